@@ -1,0 +1,55 @@
+/** Who may import whom: the house's walls, see docs/architecture.md. */
+const only = (from, allowed) => ({
+  name: `${from}-imports`,
+  severity: 'error',
+  from: { path: `^${from}/`, pathNot: '\\.test\\.tsx?$' },
+  to: {
+    path: '^(entrypoints|components|page|ruleset|reports|platform|engine|schema|cli|hub)/',
+    pathNot: `^(${[from, ...allowed].join('|')})/`,
+  },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    only('schema', []),
+    only('engine', ['schema']),
+    only('platform', ['engine', 'schema']),
+    only('page', ['platform', 'engine', 'schema']),
+    only('ruleset', ['platform', 'engine', 'schema']),
+    only('reports', ['platform', 'engine', 'schema']),
+    only('components', ['platform', 'engine', 'schema']),
+    only('entrypoints', [
+      'components',
+      'page',
+      'ruleset',
+      'reports',
+      'platform',
+      'engine',
+      'schema',
+    ]),
+    only('cli', ['engine', 'ruleset', 'schema']),
+    {
+      name: 'engine-needs-schema-types-only',
+      severity: 'error',
+      from: { path: '^engine/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^schema/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'one-door-to-the-browser',
+      severity: 'error',
+      from: { pathNot: '^platform/browser\\.ts$' },
+      to: { path: '^(node_modules/)?(wxt/browser|webextension-polyfill|wxt/dist/browser)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(node_modules|\\.output|\\.wxt)(/|$)' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,90 @@
+/** Every message between the parts of the extension: a closed map of name → request, response. */
+import { Adapter } from './adapter.ts';
+import { Post } from './post.ts';
+import { Loudness } from './settings.ts';
+import { Warning } from './warning.ts';
+import { z } from './zod.ts';
+
+/** Most posts in one batch; 25 posts or 64 kB is where a round trip costs least per post. */
+export const MAX_BATCH = 25;
+
+const Nothing = z.object({});
+const Strings = z.record(z.string(), z.string());
+
+/** A warning for one post; `null` where nothing is to be shown. */
+export const Judged = z.object({ key: z.string(), warning: z.nullable(Warning) });
+export type Judged = z.infer<typeof Judged>;
+
+/** What the popup learns of the page in front of the reader. */
+export const PageState = z.object({
+  site: z.string(),
+  siteName: z.string(),
+  /** The reader has switched the site off. */
+  off: z.boolean(),
+  /** False when text is there but no container of the site's adapter matched for seconds. */
+  readable: z.boolean(),
+  found: z.number(),
+  judged: z.number(),
+  warned: z.array(
+    z.object({ key: z.string(), title: z.string(), level: z.string(), headline: z.string() }),
+  ),
+});
+export type PageState = z.infer<typeof PageState>;
+
+/** Content script → background. */
+export const readerMessages = {
+  'reader.start': {
+    request: z.object({ url: z.string() }),
+    response: z.object({
+      /** Absent when no adapter covers the address or the site is switched off. */
+      adapter: z.optional(Adapter),
+      off: z.boolean(),
+      loudness: Loudness,
+      /** BCP 47 tag and direction of the interface. */
+      language: z.string(),
+      direction: z.enum(['ltr', 'rtl']),
+      /** The `banner.*` part of the catalogue. */
+      strings: Strings,
+    }),
+  },
+  'reader.judge': {
+    request: z.object({ posts: z.array(Post).check(z.maxLength(MAX_BATCH)) }),
+    response: z.object({ results: z.array(Judged) }),
+  },
+  /** "Not a problem": for this post, or for everything of its author or employer. */
+  'reader.dismiss': {
+    request: z.object({ post: Post, scope: z.enum(['post', 'author', 'company']) }),
+    response: Nothing,
+  },
+  'reader.undismiss': {
+    request: z.object({ post: Post, scope: z.enum(['post', 'author', 'company']) }),
+    response: Nothing,
+  },
+  /** Opens the report draft of a post in a page of the extension. */
+  'reader.report': { request: z.object({ post: Post }), response: Nothing },
+} as const;
+
+/** Pages of the extension → background. */
+export const extensionMessages = {
+  /** Judges text that the reader handed over; the answer explains also when nothing was found. */
+  'check.judge': {
+    request: z.object({ text: z.string(), links: z.array(z.string()) }),
+    response: z.object({ warning: z.nullable(Warning) }),
+  },
+  /** Settings or dismissals changed: tell every page. */
+  'settings.changed': { request: Nothing, response: Nothing },
+} as const;
+
+/** Background or popup → content script. */
+export const pageMessages = {
+  'page.state': { request: Nothing, response: PageState },
+  /** Start over with new settings. */
+  'page.restart': { request: Nothing, response: Nothing },
+  /** Scroll to a warned post and put the focus on its banner. */
+  'page.show': { request: z.object({ key: z.string() }), response: Nothing },
+} as const;
+
+export const messages = { ...readerMessages, ...extensionMessages, ...pageMessages } as const;
+export type MessageName = keyof typeof messages;
+export type Request<N extends MessageName> = z.infer<(typeof messages)[N]['request']>;
+export type Response<N extends MessageName> = z.infer<(typeof messages)[N]['response']>;

@@ -1,0 +1,39 @@
+import { z } from './zod.ts';
+
+export const Level = z.enum(['none', 'caution', 'danger']);
+export type Level = z.infer<typeof Level>;
+
+/** Fields of a post in which a quote can stand; `links` quotes one link, see `Quote.index`. */
+export const QuoteField = z.enum(['title', 'text', 'author', 'company', 'place', 'pay', 'links']);
+export type QuoteField = z.infer<typeof QuoteField>;
+
+/** Words of the post that show a signal: UTF-16 offsets into the field as it was handed over. */
+export const Quote = z.object({
+  field: QuoteField,
+  /** Which link; only with `field: 'links'`. */
+  index: z.optional(z.number()),
+  start: z.number(),
+  end: z.number(),
+  text: z.string(),
+});
+export type Quote = z.infer<typeof Quote>;
+
+/** A signal seen in a post, with every quote that shows it, and its weight in the scheme named. */
+export const Finding = z.object({
+  signal: z.string(),
+  quotes: z.array(Quote),
+  /** Points in the verdict's scheme; negative for a counter-signal, 0 where it does not count. */
+  weight: z.number(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const Verdict = z.object({
+  level: Level,
+  /** The worst scheme reached; absent when the level is `none`. */
+  scheme: z.optional(z.string()),
+  /** Points of that scheme (of the highest-scoring one when the level is `none`). */
+  score: z.number(),
+  findings: z.array(Finding),
+  rulesetVersion: z.string(),
+});
+export type Verdict = z.infer<typeof Verdict>;

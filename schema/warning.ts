@@ -1,0 +1,46 @@
+/** What the banner shows: a verdict put into the reader's language, with help for their country. */
+import { Level, Quote } from './verdict.ts';
+import { z } from './zod.ts';
+
+export const Sign = z.object({
+  signal: z.string(),
+  /** "The flight is paid for you" */
+  label: z.string(),
+  /** Why that matters, one or two short sentences. */
+  why: z.string(),
+  quotes: z.array(Quote),
+});
+export type Sign = z.infer<typeof Sign>;
+
+export const HelpAction = z.object({
+  id: z.string(),
+  kind: z.enum(['call', 'open', 'write']),
+  /** Name of the office in the reader's language where known, else as it calls itself. */
+  name: z.string(),
+  /** What the office does, from the catalogue ("Report a scam", "Check an agency's licence"). */
+  purpose: z.string(),
+  /** Phone number, https address or e-mail, as shown and copied. */
+  value: z.string(),
+  /** Day on which the contact was last seen, ISO 8601. */
+  seen: z.optional(z.string()),
+  hours: z.optional(z.string()),
+});
+export type HelpAction = z.infer<typeof HelpAction>;
+
+export const Warning = z.object({
+  level: Level,
+  scheme: z.string(),
+  /** "Signs of a forced-scam-work lure" */
+  headline: z.string(),
+  /** One plain sentence on what such posts do. */
+  summary: z.string(),
+  /** Strongest first; never empty. */
+  signs: z.array(Sign),
+  /** Steps in the order in which to take them. */
+  steps: z.array(z.string()),
+  help: z.array(HelpAction),
+  /** Only a part of the post could be read. */
+  partial: z.boolean(),
+  rulesetVersion: z.string(),
+});
+export type Warning = z.infer<typeof Warning>;

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const exclude = ['node_modules/**', '.output/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...exclude, 'tests/browser/**'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          exclude,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Two browsers at a time are what two cores carry.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
