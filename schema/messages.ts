@@ -25,9 +25,8 @@ export const PageState = z.object({
   readable: z.boolean(),
   found: z.number(),
   judged: z.number(),
-  warned: z.array(
-    z.object({ key: z.string(), title: z.string(), level: z.string(), headline: z.string() }),
-  ),
+  /** Warned posts in page order, with the whole warning: popup and tour show the same words. */
+  warned: z.array(z.object({ key: z.string(), title: z.string(), warning: Warning })),
 });
 export type PageState = z.infer<typeof PageState>;
 
