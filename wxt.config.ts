@@ -1,24 +1,41 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { parse } from 'yaml';
 
-/** Match patterns of the named sites, read from the adapters so that the two can't drift. */
-const named = [
-  ...new Set(
-    readdirSync('rules/sites')
-      .sort()
-      .flatMap((file): string[] => parse(readFileSync(`rules/sites/${file}`, 'utf8')).match),
-  ),
+/**
+ * Match patterns of the named sites, read from the adapters so that the two can't drift. Adapters
+ * marked optional are asked for at run time and stay out of the manifest.
+ */
+const namedSites = readdirSync('rules/sites')
+  .sort()
+  .map((file): { match: string[]; optional?: boolean } =>
+    parse(readFileSync(`rules/sites/${file}`, 'utf8')),
+  )
+  .flatMap((site) => (site.optional ? [] : site.match));
+
+/** Files that background and own pages fetch from the package; none is web-accessible. */
+const packaged = [
+  'ruleset.bin',
+  ...readdirSync('locales')
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => `locales/${file}`),
 ];
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  outDir: '.output',
   hooks: {
+    'build:publicAssets': (_wxt, assets) => {
+      for (const file of packaged) {
+        const absoluteSrc = resolve(file === 'ruleset.bin' ? '.output/ruleset/ruleset.bin' : file);
+        assets.push({ absoluteSrc, relativeDest: file });
+      }
+    },
     'build:manifestGenerated': (_wxt, manifest) => {
-      for (const script of manifest.content_scripts ?? []) script.matches = named;
+      for (const script of manifest.content_scripts ?? [])
+        script.matches = [...new Set(namedSites)];
     },
   },
   manifest: ({ browser }) => ({
