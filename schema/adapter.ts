@@ -52,6 +52,8 @@ export type PostShape = z.infer<typeof PostShape>;
 export const Adapter = z.strictObject({
   id: z.string(),
   name: z.string(),
+  /** Asked for at run time, not in the manifest. */
+  optional: z.optional(z.boolean()),
   /** Match patterns of the WebExtensions standard. */
   match: z.array(z.string()),
   /** The site's own redirectors: the target stands in a query parameter. */
