@@ -1,6 +1,7 @@
 /** Every message between the parts of the extension: a closed map of name → request, response. */
 import { Adapter } from './adapter.ts';
 import { Post } from './post.ts';
+import { ReportDraft } from './report.ts';
 import { Loudness } from './settings.ts';
 import { Warning } from './warning.ts';
 import { z } from './zod.ts';
@@ -69,6 +70,22 @@ export const extensionMessages = {
   'check.judge': {
     request: z.object({ text: z.string(), links: z.array(z.string()) }),
     response: z.object({ warning: z.nullable(Warning) }),
+  },
+  /** Text that a context menu handed to the check page; `null` when it is gone. */
+  'check.handed': {
+    request: z.object({ id: z.string() }),
+    response: z.object({ text: z.nullable(z.string()) }),
+  },
+  /** The draft behind `report.html?draft=<id>`; `null` when it is gone. */
+  'report.draft': {
+    request: z.object({ id: z.string() }),
+    response: z.object({
+      draft: z.nullable(ReportDraft),
+      /** The post as read, for parts that the draft leaves out at first (author, contacts). */
+      post: z.nullable(Post),
+      /** From a private window: may be looked at, never kept. */
+      isPrivate: z.boolean(),
+    }),
   },
   /** Settings or dismissals changed: tell every page. */
   'settings.changed': { request: Nothing, response: Nothing },

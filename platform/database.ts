@@ -1,0 +1,42 @@
+/**
+ * The one database of the extension. Nothing here opens it: Dexie does so at the first read, so
+ * that a waking background pays for it only when it needs it.
+ */
+import Dexie, { type EntityTable } from 'dexie';
+
+export const DATABASE_NAME = 'lurewatch';
+/** Raise it with every change of what is stored, with an upgrade below and a golden file. */
+export const DATABASE_VERSION = 1;
+
+/** Rows are what the disk holds, so they are `unknown` until a schema has parsed them. */
+export interface SettingRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+export interface DismissalRow {
+  readonly hash: string;
+  readonly [field: string]: unknown;
+}
+export interface ReportRow {
+  readonly id: string;
+  readonly [field: string]: unknown;
+}
+
+export type Database = Dexie & {
+  settings: EntityTable<SettingRow, 'key'>;
+  dismissals: EntityTable<DismissalRow, 'hash'>;
+  reports: EntityTable<ReportRow, 'id'>;
+};
+
+/** Another name is for tests only. */
+export function createDatabase(name = DATABASE_NAME): Database {
+  const database = new Dexie(name) as Database;
+  database.version(DATABASE_VERSION).stores({
+    settings: 'key',
+    dismissals: 'hash',
+    reports: 'id',
+  });
+  return database;
+}
+
+export const database = createDatabase();
