@@ -1,2 +1,4 @@
-/** Looks up an interface text by its key and fills its placeholders. */
-export type Text = (key: string, params?: Record<string, string | number>) => string;
+import type { MessageKey, Params } from '#platform/translate.ts';
+
+/** An interface text in the reader's language, its placeholders filled. */
+export type Text = (key: MessageKey, params?: Params) => string;

@@ -1,0 +1,33 @@
+/** The border between banner and page: fake input stays out, real input does not leak. */
+
+/** Runs `act` only for input that a person made; a page can make `click()` but not trust. */
+export const whenTrusted =
+  (act: () => void) =>
+  (event: Event): void => {
+    if (event.isTrusted) act();
+  };
+
+/** What a page listens to: its shortcuts, and the card around a post that opens on any press. */
+const KEPT = [
+  ...['click', 'auxclick', 'dblclick', 'contextmenu', 'copy'],
+  ...['mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'],
+  ...['keydown', 'keypress', 'keyup'],
+];
+
+/**
+ * Keeps events of a shadow root from bubbling into the page. A press beside our own controls also
+ * does nothing else, even where the banner stands inside a link of the page.
+ */
+export function fence(root: ShadowRoot): void {
+  for (const type of KEPT)
+    root.addEventListener(
+      type,
+      (event) => {
+        event.stopPropagation();
+        if (type !== 'click') return;
+        const ours = (event.target as Element).closest('button, a, summary');
+        if (!ours) event.preventDefault();
+      },
+      { passive: type.startsWith('touch') },
+    );
+}

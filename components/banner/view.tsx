@@ -1,0 +1,78 @@
+/** The banner as a function of its state. */
+import type { VNode } from 'preact';
+import type { Warning } from '#schema/warning.ts';
+import { Caution, Danger } from '../icons/icons.tsx';
+import type { Text } from '../text.ts';
+import { PostWords, quotesOf } from '../verdict/signs.tsx';
+import { Actions } from './actions.tsx';
+import { DismissPanel, HelpPanel, WhyPanel } from './panels.tsx';
+
+/** How much "Not a problem" covers. */
+export type Scope = 'post' | 'author' | 'company';
+/** The panel that is unfolded. */
+export type Panel = 'why' | 'help' | 'dismiss';
+
+export interface View {
+  readonly warning: Warning;
+  readonly scopes: readonly Scope[];
+  readonly language: string;
+  readonly t: Text;
+  readonly open: Panel | undefined;
+  readonly toggle: (panel: Panel) => void;
+  readonly dismiss: (scope: Scope) => void;
+  readonly report: () => void;
+  readonly announce: (text: string) => void;
+}
+
+const panels = { why: WhyPanel, help: HelpPanel, dismiss: DismissPanel };
+
+/** A warning: one line, and below it what the reader unfolds. */
+export function Banner(view: View): VNode {
+  const { warning, t, open } = view;
+  const danger = warning.level === 'danger';
+  const [strongest] = warning.signs;
+  const Unfolded = open && panels[open];
+  return (
+    <div
+      class={`banner ${danger ? 'danger' : 'caution'}`}
+      role="note"
+      aria-label={t('banner.label')}
+    >
+      <div class="line">
+        {danger ? <Danger /> : <Caution />}
+        <div class="say">
+          <p>
+            <strong class="level">{t(danger ? 'banner.danger' : 'banner.caution')}</strong>{' '}
+            <strong>{warning.headline}</strong>
+          </p>
+          {strongest && (
+            <p class="proof">
+              {strongest.label}{' '}
+              {quotesOf(strongest).map((text) => (
+                <PostWords key={text} text={text} />
+              ))}
+            </p>
+          )}
+        </div>
+        <Actions {...view} />
+      </div>
+      {Unfolded && (
+        <div class="panel" id={open}>
+          <Unfolded {...view} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What is left after "Not a problem". */
+export function Hidden({ t, undo }: { t: Text; undo: (event: Event) => void }): VNode {
+  return (
+    <div class="banner hidden" role="note" aria-label={t('banner.label')}>
+      {t('banner.hidden')}{' '}
+      <button type="button" class="button quiet" id="undo" onClick={undo}>
+        {t('banner.undo')}
+      </button>
+    </div>
+  );
+}
