@@ -15,7 +15,7 @@ export function WhyPanel({ warning, t }: View): VNode {
       {warning.partial && <p class="aside">{t('banner.partial')}</p>}
       <p class="aside">
         {t('banner.notProof')}{' '}
-        <small>{t('banner.version', { version: warning.rulesetVersion })}</small>
+        <small class="version">{t('banner.version', { version: warning.rulesetVersion })}</small>
       </p>
     </>
   );

@@ -40,20 +40,18 @@ export function Banner(view: View): VNode {
     >
       <div class="line">
         {danger ? <Danger /> : <Caution />}
-        <div class="say">
-          <p>
-            <strong class="level">{t(danger ? 'banner.danger' : 'banner.caution')}</strong>{' '}
-            <strong>{warning.headline}</strong>
+        <p class="head">
+          <strong class="level">{t(danger ? 'banner.danger' : 'banner.caution')}</strong>{' '}
+          <strong>{warning.headline}</strong>
+        </p>
+        {strongest && (
+          <p class="proof">
+            {strongest.label}{' '}
+            {quotesOf(strongest).map((text) => (
+              <PostWords key={text} text={text} />
+            ))}
           </p>
-          {strongest && (
-            <p class="proof">
-              {strongest.label}{' '}
-              {quotesOf(strongest).map((text) => (
-                <PostWords key={text} text={text} />
-              ))}
-            </p>
-          )}
-        </div>
+        )}
         <Actions {...view} />
       </div>
       {Unfolded && (

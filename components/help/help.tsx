@@ -50,21 +50,33 @@ function Contact({ action, t, language, announce }: { action: HelpAction } & Sha
     new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
       new Date(action.seen),
     );
-  const notes = [action.hours, seen && t('banner.seen', { date: seen })].filter(Boolean);
   return (
     <li>
       <Kind />
-      <div>
-        <strong dir="auto">{action.name}</strong>
-        <span class="purpose">{action.purpose}</span>
+      <div class="office">
+        <strong>
+          <bdi>{action.name}</bdi>
+        </strong>
+        <span>{action.purpose}</span>
+        {action.hours && (
+          <small>
+            <bdi>{action.hours}</bdi>
+          </small>
+        )}
+        {seen && <small>{t('banner.seen', { date: seen })}</small>}
+      </div>
+      <div class="ways">
         {waysOf(action).map((way) => (
-          <span key={way.text} class="way">
+          <span key={way.text}>
             <Reach way={way} t={t} />
-            {way.note && <span class="note">{way.note}</span>}
+            {way.note && (
+              <small>
+                <bdi>{way.note}</bdi>
+              </small>
+            )}
             <CopyButton value={way.text} t={t} announce={announce} />
           </span>
         ))}
-        {notes.length > 0 && <small>{notes.join(' · ')}</small>}
       </div>
     </li>
   );
@@ -73,10 +85,13 @@ function Contact({ action, t, language, announce }: { action: HelpAction } & Sha
 /** Offices to call, open or write to. */
 export function Contacts({ help, ...shared }: { help: readonly HelpAction[] } & Shared): VNode {
   return (
-    <ul class="contacts">
-      {help.map((action) => (
-        <Contact key={action.id} action={action} {...shared} />
-      ))}
-    </ul>
+    <>
+      <ul class="contacts">
+        {help.map((action) => (
+          <Contact key={action.id} action={action} {...shared} />
+        ))}
+      </ul>
+      <small class="changes">{shared.t('banner.mayChange')}</small>
+    </>
   );
 }
