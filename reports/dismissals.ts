@@ -1,0 +1,104 @@
+/**
+ * "Not a problem": what the reader does not want to be warned about again. Stored as a hash, with
+ * site, scope and day: no text, name or address of a page reaches the disk, so the list in the
+ * options tells these three and nothing more.
+ */
+import { type Database, database } from '#platform/database.ts';
+import type { Post } from '#schema/post.ts';
+import { z } from '#schema/zod.ts';
+
+export type DismissalScope = 'post' | 'author' | 'company';
+
+export const Dismissal = z.object({
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  site: z.string(),
+  scope: z.enum(['post', 'author', 'company']),
+  /** ISO 8601 day. */
+  day: z.iso.date(),
+});
+export type Dismissal = z.infer<typeof Dismissal>;
+
+const SCOPES: readonly DismissalScope[] = ['post', 'author', 'company'];
+
+/** What identifies a post within a scope; `undefined` where the post does not say. */
+function subjectOf(post: Post, scope: DismissalScope): string | undefined {
+  const subject = scope === 'post' ? post.key : post[scope];
+  return subject?.trim().toLowerCase() || undefined;
+}
+
+async function hashOf(post: Post, scope: DismissalScope): Promise<string | undefined> {
+  const subject = subjectOf(post, scope);
+  if (subject === undefined) return undefined;
+  const bytes = new TextEncoder().encode(JSON.stringify([post.site, scope, subject]));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Dismissals of private windows: in memory only, gone when the background stops. */
+const ofPrivateWindows = new Set<string>();
+
+/** Remembers a dismissal. Without effect where the post names no author or employer. */
+export async function dismiss(
+  post: Post,
+  scope: DismissalScope,
+  isPrivate: boolean,
+  db: Database = database,
+): Promise<void> {
+  const hash = await hashOf(post, scope);
+  if (hash === undefined) return;
+  if (isPrivate) {
+    ofPrivateWindows.add(hash);
+    return;
+  }
+  const day = new Date().toISOString().slice(0, 10);
+  await db.dismissals.put({ hash, site: post.site, scope, day } satisfies Dismissal);
+}
+
+/** Forgets a dismissal. */
+export async function undismiss(
+  post: Post,
+  scope: DismissalScope,
+  db: Database = database,
+): Promise<void> {
+  const hash = await hashOf(post, scope);
+  if (hash === undefined) return;
+  ofPrivateWindows.delete(hash);
+  await db.dismissals.delete(hash);
+}
+
+/** Which of the posts the reader has dismissed, by post, author or employer. */
+export async function dismissedOf(
+  posts: readonly Post[],
+  db: Database = database,
+): Promise<ReadonlySet<Post>> {
+  const pairs = await Promise.all(
+    posts.flatMap((post) =>
+      SCOPES.map(async (scope) => ({ post, hash: await hashOf(post, scope) })),
+    ),
+  );
+  const hashes = pairs.flatMap(({ hash }) => hash ?? []);
+  // An unreadable database must not silence a warning.
+  const stored = await db.dismissals
+    .where('hash')
+    .anyOf(hashes)
+    .primaryKeys()
+    .catch(() => []);
+  const known = new Set([...stored, ...ofPrivateWindows]);
+  return new Set(pairs.flatMap(({ post, hash }) => (hash && known.has(hash) ? [post] : [])));
+}
+
+/** All stored dismissals, newest first. */
+export async function listDismissals(db: Database = database): Promise<Dismissal[]> {
+  const all = (await db.dismissals.toArray()).flatMap((row) => {
+    const parsed = Dismissal.safeParse(row);
+    return parsed.success ? [parsed.data] : [];
+  });
+  return all.sort((a, b) => b.day.localeCompare(a.day));
+}
+
+/** Forgets one dismissal of the list. */
+export const forgetDismissal = (hash: string, db: Database = database): Promise<void> =>
+  db.dismissals.delete(hash);
+
+/** Forgets what private windows dismissed. */
+export const forgetPrivateDismissals = (): void => ofPrivateWindows.clear();

@@ -1,0 +1,56 @@
+/**
+ * What a report leaves out. The rule: a post that carries a warning is reported with the contacts
+ * it names, for they are what a maintainer has to check; in a post without a warning nobody knows
+ * whose number it is, so phone numbers and mail addresses are masked until the volunteer shows
+ * them. The author's name is left out either way until the volunteer adds it.
+ */
+import type { Post } from '#schema/post.ts';
+
+const MASK = '•••';
+
+const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
+/** Seven digits or more, with the usual signs between them; native digits count too. */
+const phone = /\+?\(?\p{Nd}(?:[\s().\-/]{0,2}\p{Nd}){6,14}/gu;
+/** Links that are nothing but a person's number or mail address. */
+const personalLink = /^(?:tel|sms|mailto):|^https?:\/\/(?:wa\.me|api\.whatsapp\.com)\//i;
+
+/** Masks phone numbers and mail addresses. */
+export const maskContacts = (text: string): string =>
+  text.replace(email, MASK).replace(phone, MASK);
+
+/** Query parameters by which sites follow a person; none of them is needed to find the post. */
+const tracking =
+  /^(?:utm_|mc_|__cft__|__tn__|fbclid|gclid|igsh|rdt$|ref$|refid$|trk|tracking|si$|s$|t$)/i;
+
+/** The address without tracking parameters and fragment; as it was where it is no address. */
+export function plainAddress(address: string): string {
+  const url = URL.parse(address);
+  if (!url) return address;
+  for (const name of [...url.searchParams.keys()])
+    if (tracking.test(name)) url.searchParams.delete(name);
+  // Telegram Web keeps the chat in the fragment: whom one talks to is nobody's business.
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** The parts of a post that a volunteer can leave out. */
+export const REMOVABLE = ['title', 'author', 'company', 'place', 'pay', 'links', 'url'] as const;
+export type Removable = (typeof REMOVABLE)[number];
+
+/** A post without one of its parts. */
+export function leaveOut(post: Post, part: Removable): Post {
+  if (part === 'links') return { ...post, links: [] };
+  if (part === 'url') return { ...post, url: '' };
+  const { [part]: _, ...rest } = post;
+  return rest;
+}
+
+/** A post with every phone number and mail address masked, wherever it stands. */
+export function withoutContacts(post: Post): Post {
+  const masked = { ...post, text: maskContacts(post.text) };
+  for (const field of ['title', 'author', 'company', 'place', 'pay'] as const)
+    if (masked[field] !== undefined) masked[field] = maskContacts(masked[field]);
+  return { ...masked, links: post.links.filter((link) => !personalLink.test(link)) };
+}
