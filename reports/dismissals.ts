@@ -99,6 +99,3 @@ export async function listDismissals(db: Database = database): Promise<Dismissal
 /** Forgets one dismissal of the list. */
 export const forgetDismissal = (hash: string, db: Database = database): Promise<void> =>
   db.dismissals.delete(hash);
-
-/** Forgets what private windows dismissed. */
-export const forgetPrivateDismissals = (): void => ofPrivateWindows.clear();

@@ -16,10 +16,12 @@ export function draftFrom(
   warning: Pick<Warning, 'level' | 'scheme'> | null,
   rulesetVersion: string,
 ): ReportDraft {
+  const host = URL.parse(post.url)?.host;
+  const links = post.links.map((link) => plainAddress(link, URL.parse(link)?.host === host));
   const plain: Post = {
     ...leaveOut(post, 'author'),
-    url: plainAddress(post.url),
-    links: [...new Set(post.links.map(plainAddress))],
+    url: plainAddress(post.url, true),
+    links: [...new Set(links)],
   };
   return {
     id: crypto.randomUUID(),

@@ -10,7 +10,6 @@ export interface Handover<T> {
   put(thing: T): string;
   /** The thing, or `undefined` when it is gone. */
   get(id: string): T | undefined;
-  clear(): void;
 }
 
 export function createHandover<T>(): Handover<T> {
@@ -24,6 +23,5 @@ export function createHandover<T>(): Handover<T> {
       return id;
     },
     get: (id) => things.get(id),
-    clear: () => things.clear(),
   };
 }

@@ -9,8 +9,12 @@ import type { Post } from '#schema/post.ts';
 const MASK = '•••';
 
 const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
-/** Seven digits or more, with the usual signs between them; native digits count too. */
-const phone = /\+?\(?\p{Nd}(?:[\s().\-/]{0,2}\p{Nd}){6,14}/gu;
+/**
+ * Seven digits or more after a plus, a bracket or a zero, else nine: "1500-2000" is pay. Native
+ * digits count too, so the zeros of all scripts stand here.
+ */
+const phone =
+  /(?:[+(]\s?\p{Nd}|[0٠۰०০๐໐០၀௦෦])(?:[\s().\-/]{0,2}\p{Nd}){6,14}|\p{Nd}(?:[\s().\-/]{0,2}\p{Nd}){8,14}/gu;
 /** Links that are nothing but a person's number or mail address. */
 const personalLink = /^(?:tel|sms|mailto):|^https?:\/\/(?:wa\.me|api\.whatsapp\.com)\//i;
 
@@ -18,20 +22,21 @@ const personalLink = /^(?:tel|sms|mailto):|^https?:\/\/(?:wa\.me|api\.whatsapp\.
 export const maskContacts = (text: string): string =>
   text.replace(email, MASK).replace(phone, MASK);
 
-/** Query parameters by which sites follow a person; none of them is needed to find the post. */
-const tracking =
-  /^(?:utm_|mc_|__cft__|__tn__|fbclid|gclid|igsh|rdt$|ref$|refid$|trk|tracking|si$|s$|t$)/i;
+/** Query parameters by which sites follow one person's clicks. */
+const clickIds = /^(?:__cft__|__tn__|fbclid|gclid|igsh|mc_eid)/i;
+/** Further ones in addresses of the site itself; elsewhere a `ref` may be a recruiter's code. */
+const tracking = /^(?:utm_|rdt$|ref$|refid$|trk|tracking|si$|s$|t$)/i;
 
-/** The address without tracking parameters and fragment; as it was where it is no address. */
-export function plainAddress(address: string): string {
+/**
+ * The address without what tells of the reader. In the site's own addresses (`isOwn`) that is
+ * also the fragment: Telegram Web keeps there whom one talks to. As it was where it is no address.
+ */
+export function plainAddress(address: string, isOwn: boolean): string {
   const url = URL.parse(address);
   if (!url) return address;
   for (const name of [...url.searchParams.keys()])
-    if (tracking.test(name)) url.searchParams.delete(name);
-  // Telegram Web keeps the chat in the fragment: whom one talks to is nobody's business.
-  url.hash = '';
-  url.username = '';
-  url.password = '';
+    if (clickIds.test(name) || (isOwn && tracking.test(name))) url.searchParams.delete(name);
+  if (isOwn) url.hash = '';
   return url.href;
 }
 

@@ -1,0 +1,93 @@
+/** The background: answers readers and own pages. Wiring only; listeners stand before any wait. */
+import { defineBackground } from 'wxt/utils/define-background';
+import { judge } from '#engine/judge.ts';
+import { partOf } from '#platform/i18n.ts';
+import { onBrowserStart, onInstalled } from '#platform/lifecycle.ts';
+import { onCheckMenu, showLook } from '#platform/look.ts';
+import { handle } from '#platform/messages.ts';
+import { onSitesChanged, syncReaders } from '#platform/permissions.ts';
+import { forgetProfile, loadProfile } from '#platform/profile.ts';
+import { openOwnPage, restartReaders } from '#platform/tabs.ts';
+import { dismiss, dismissedOf, undismiss } from '#reports/dismissals.ts';
+import { draftFrom } from '#reports/draft.ts';
+import { createHandover } from '#reports/handover.ts';
+import { installedRuleset } from '#ruleset/installed.ts';
+import { adapterFor } from '#ruleset/sites.ts';
+import { warn, warnAsked } from '#ruleset/warn.ts';
+import type { Post } from '#schema/post.ts';
+import type { ReportDraft } from '#schema/report.ts';
+
+const handedTexts = createHandover<string>();
+const drafts = createHandover<{ draft: ReportDraft; post: Post; isPrivate: boolean }>();
+
+const showOwnLook = async () => showLook(await loadProfile());
+
+async function syncOptionalSites(): Promise<void> {
+  const { sites } = await installedRuleset();
+  await syncReaders(sites.filter(({ optional }) => optional));
+}
+
+async function draftOf(post: Post): Promise<ReportDraft> {
+  const { level, scheme, rulesetVersion } = judge(post, await installedRuleset());
+  return draftFrom(post, scheme === undefined ? null : { level, scheme }, rulesetVersion);
+}
+
+export default defineBackground(() => {
+  handle({
+    'reader.start': async ({ url }) => {
+      const [{ sites }, { settings, catalogue }] = await Promise.all([
+        installedRuleset(),
+        loadProfile(),
+      ]);
+      const adapter = adapterFor(url, sites);
+      const off = adapter !== undefined && settings.sitesOff.includes(adapter.id);
+      return {
+        ...(adapter && !off ? { adapter } : {}),
+        off,
+        loudness: settings.loudness,
+        language: catalogue.language,
+        direction: catalogue.direction,
+        strings: partOf(catalogue.strings, 'banner.'),
+      };
+    },
+    'reader.judge': async ({ posts }) => {
+      const [ruleset, profile, dismissed] = await Promise.all([
+        installedRuleset(),
+        loadProfile(),
+        dismissedOf(posts),
+      ]);
+      return { results: warn(posts, ruleset, profile, (post) => dismissed.has(post)) };
+    },
+    'reader.dismiss': async ({ post, scope }, { isPrivate }) => {
+      await dismiss(post, scope, isPrivate);
+      return {};
+    },
+    'reader.undismiss': async ({ post, scope }) => {
+      await undismiss(post, scope);
+      return {};
+    },
+    'reader.report': async ({ post }, { isPrivate }) => {
+      const id = drafts.put({ draft: await draftOf(post), post, isPrivate });
+      await openOwnPage('report.html', { draft: id });
+      return {};
+    },
+    'report.draft': ({ id }) => drafts.get(id) ?? { draft: null, post: null, isPrivate: false },
+    'check.handed': ({ id }) => ({ text: handedTexts.get(id) ?? null }),
+    'check.judge': async ({ text, links }) => {
+      const [ruleset, profile] = await Promise.all([installedRuleset(), loadProfile()]);
+      return { warning: warnAsked(text, links, ruleset, profile) };
+    },
+    'settings.changed': async () => {
+      forgetProfile();
+      await Promise.all([showOwnLook(), restartReaders()]);
+      return {};
+    },
+  });
+
+  onCheckMenu((text) => openOwnPage('check.html', { handed: handedTexts.put(text) }));
+  onSitesChanged(syncOptionalSites);
+  onBrowserStart(() => Promise.all([showOwnLook(), syncOptionalSites()]));
+  onInstalled((isFirst) =>
+    Promise.all([showOwnLook(), syncOptionalSites(), isFirst && openOwnPage('welcome.html')]),
+  );
+});

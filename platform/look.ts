@@ -1,0 +1,50 @@
+/** What the browser shows of the extension outside its pages: toolbar button and context menu. */
+import { browser } from './browser.ts';
+import type { Profile } from './profile.ts';
+import { translate } from './translate.ts';
+
+const CHECK_MENU = 'check';
+const SIZES = [16, 32, 48, 96, 128];
+
+/** Firefox for Android has no context menus, whatever the types say. */
+const menus = (): typeof browser.contextMenus | undefined => browser.contextMenus;
+
+async function showButton({ settings, catalogue: { strings } }: Profile): Promise<void> {
+  const folder = settings.neutralLook ? '/icon-neutral' : '/icon';
+  const path = Object.fromEntries(SIZES.map((size) => [size, `${folder}/${size}.png`]));
+  const name = settings.neutralLook ? 'app.neutralName' : 'app.name';
+  await Promise.all([
+    browser.action.setIcon({ path }),
+    browser.action.setTitle({ title: translate(strings, name) }),
+  ]);
+}
+
+async function showMenu({ catalogue: { strings } }: Profile): Promise<void> {
+  await menus()?.removeAll();
+  menus()?.create({
+    id: CHECK_MENU,
+    title: translate(strings, 'menu.check'),
+    contexts: ['selection', 'link'],
+  });
+}
+
+let running: Promise<unknown> = Promise.resolve();
+
+/**
+ * Shows button and menu in the reader's language, plain or neutral. One call after the other, as
+ * two at once would both create the same menu.
+ */
+export function showLook(profile: Profile): Promise<unknown> {
+  running = running
+    .catch(() => {})
+    .then(() => Promise.all([showButton(profile), showMenu(profile)]));
+  return running;
+}
+
+/** Calls back with the text or link that the reader wants checked. */
+export function onCheckMenu(listener: (text: string) => void): void {
+  menus()?.onClicked.addListener(({ menuItemId, selectionText, linkUrl }) => {
+    const text = selectionText ?? linkUrl;
+    if (menuItemId === CHECK_MENU && text) listener(text);
+  });
+}
