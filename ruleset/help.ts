@@ -29,6 +29,7 @@ const forMoney: Kind[] = [
   'report-online',
   'verify-company',
   'verify-agency',
+  'verify-job-order',
 ];
 
 const orderOfScheme = new Map<string, Kind[]>([
