@@ -1,0 +1,303 @@
+/** The fold itself: one pass over the text, driven by a table, into buffers that are used again. */
+import * as kinds from './kinds.ts';
+import type { FoldTable } from './table.ts';
+
+/** Marks beyond this many in a row are no longer sorted (Unicode's stream-safe limit). */
+const MAX_MARKS = 30;
+/** Letters that must stand alone in a row, parted by the same sign, to be one disguised word. */
+const MIN_RUN = 4;
+/** Buffers up to this size are kept for the next text. */
+const KEPT = 1 << 16;
+
+// What stands between the last word character and the next.
+const SEEN = 1;
+const STRONG = 2;
+const LINKED = 4;
+const STOPPED = 8;
+const ENDED = 16;
+
+const MANY_SIGNS = -1;
+/** The sign of `(a)(b)(c)`, which is also what ⒜⒝⒞ decompose to. */
+const BRACKETS = -2;
+
+export class Folder {
+  symbols = new Uint16Array(0);
+  starts = new Uint32Array(0);
+  length = 0;
+
+  readonly #table: FoldTable;
+  /** The group of the last word character while nothing parts it from the next, else 0. */
+  #joint = 0;
+  /** The group of the last word character, and where its word began. */
+  #group = 0;
+  #wordStart = 0;
+  #hasPoint = false;
+  /** What was seen since the last word character; the sign if it was just one. */
+  #between = 0;
+  #sign = 0;
+  #lastKind = 0;
+  /** A run of single letters: where it began, how many so far, and the sign that parts them. */
+  #runStart = 0;
+  #runLetters = 0;
+  #runSign = 0;
+  /** Ranks of the ordered marks just written, and where the next would be written. */
+  #ranks: number[] = [];
+  #ranksEnd = 0;
+
+  constructor(table: FoldTable) {
+    this.#table = table;
+  }
+
+  /** Fills `symbols`, `starts` and `length`; a stop follows the last symbol. Takes any text. */
+  fold(text: string): void {
+    const { pages, cells } = this.#table;
+    const size = text.length;
+    this.#reset(size);
+    let { symbols, starts } = this;
+    let joint = 0;
+    let n = 0;
+    for (let i = 0; i < size; i++) {
+      const unit = text.charCodeAt(i);
+      const cell = cells[(pages[unit >> 7]! << 7) | (unit & 127)]!;
+      if (cell >>> 16 === joint && joint !== 0) {
+        symbols[n] = cell;
+        starts[n++] = i;
+        continue;
+      }
+      this.length = n;
+      if ((unit & 0xf800) === 0xd800) i = this.#surrogate(text, unit, i);
+      else if (cell >>> 16 === kinds.SYLLABLE) this.#syllable(unit, i);
+      else this.#take(cell, i);
+      n = this.length;
+      joint = this.#joint;
+      if (n + size - i > symbols.length - 64) {
+        this.#resize(2 * (n + size - i) + 64);
+        ({ symbols, starts } = this);
+      }
+    }
+    this.length = n;
+    this.#finishWord(0);
+    this.symbols[this.length] = this.#table.stop;
+  }
+
+  /** Where the character that starts here ends, with the marks that belong to it. */
+  endOf(text: string, start: number): number {
+    let end = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
+    for (;;) {
+      const point = text.codePointAt(end);
+      if (point === undefined) return end;
+      const kind = kinds.kindOf(this.#cell(point));
+      const isMark =
+        kind === kinds.DROPPED_MARK ||
+        kind === kinds.TAIL_JAMO ||
+        kind === kinds.ORDERED_LETTER ||
+        kind === kinds.ORDERED_OPEN;
+      if (!isMark) return end;
+      end += point > 0xffff ? 2 : 1;
+    }
+  }
+
+  #reset(size: number): void {
+    this.length = 0;
+    if (this.symbols.length < size + 128 || this.symbols.length > KEPT) this.#resize(size + 4096);
+    this.#joint = 0;
+    this.#group = 0;
+    this.#wordStart = 0;
+    this.#hasPoint = false;
+    this.#between = 0;
+    this.#sign = 0;
+    this.#runLetters = 0;
+    this.#ranks.length = 0;
+    this.#ranksEnd = 0;
+  }
+
+  #resize(size: number): void {
+    const symbols = new Uint16Array(size);
+    const starts = new Uint32Array(size);
+    symbols.set(this.symbols.subarray(0, this.length));
+    starts.set(this.starts.subarray(0, this.length));
+    this.symbols = symbols;
+    this.starts = starts;
+  }
+
+  #cell(point: number): number {
+    const { pages, cells } = this.#table;
+    return cells[(pages[point >> 7]! << 7) | (point & 127)]!;
+  }
+
+  #take(cell: number, at: number): void {
+    const kind = kinds.kindOf(cell);
+    const symbol = kinds.symbolOf(cell);
+    if (kind === kinds.SOFT || kind >= kinds.SPACE) this.#separator(kind, symbol);
+    else if (kind <= kinds.OPEN) this.#word(kind, symbol, at);
+    else if (kind === kinds.TAIL_JAMO) this.#word(kinds.HANGUL, symbol, this.#jamoStart(at));
+    else if (kind === kinds.ORDERED_LETTER) this.#ordered(kinds.LETTER, cell, at);
+    else if (kind === kinds.ORDERED_OPEN) this.#ordered(kinds.OPEN, cell, at);
+    else if (kind === kinds.EXPAND) this.#expand(symbol, at);
+  }
+
+  /** Takes a surrogate, with its other half if that follows; returns the index of the last unit. */
+  #surrogate(text: string, unit: number, at: number): number {
+    const point = text.codePointAt(at)!;
+    if (point <= 0xffff) {
+      this.#separator(kinds.SPACE, unit);
+      return at;
+    }
+    const cell = this.#cell(point);
+    if (kinds.kindOf(cell) === kinds.PAIR) {
+      this.#word(kinds.OPEN, kinds.symbolOf(this.#cell(unit)), at);
+      this.#word(kinds.OPEN, kinds.symbolOf(this.#cell(text.charCodeAt(at + 1))), at);
+    } else {
+      this.#take(cell, at);
+    }
+    return at + 1;
+  }
+
+  #syllable(unit: number, at: number): void {
+    const index = unit - 0xac00;
+    const last = index % 28;
+    this.#take(this.#cell(0x1100 + Math.floor(index / 588)), at);
+    this.#take(this.#cell(0x1161 + Math.floor((index % 588) / 28)), at);
+    if (last > 0) this.#take(this.#cell(0x11a7 + last), at);
+  }
+
+  /** A jamo that continues a syllable begins where the syllable does, composed or not. */
+  #jamoStart(at: number): number {
+    return this.#joint === kinds.HANGUL ? this.starts[this.length - 1]! : at;
+  }
+
+  #expand(index: number, at: number): void {
+    const { expansions } = this.#table;
+    const end = index + 1 + Math.min(expansions[index]!, 32);
+    for (let i = index + 1; i < end; i++) {
+      const cell = expansions[i]!;
+      if (kinds.kindOf(cell) !== kinds.EXPAND) this.#take(cell, at);
+    }
+  }
+
+  /** A mark among marks: sorted in, so that the order of typing does not matter. */
+  #ordered(group: number, cell: number, at: number): void {
+    this.#word(group, kinds.symbolOf(cell), at);
+    const ranks = this.#ranks;
+    const last = this.length - 1;
+    if (this.#ranksEnd !== last || ranks.length === MAX_MARKS) ranks.length = 0;
+    const rank = kinds.rankOf(cell);
+    let k = ranks.length;
+    for (; k > 0 && ranks[k - 1]! > rank; k--) {
+      const to = last - (ranks.length - k);
+      ranks[k] = ranks[k - 1]!;
+      this.symbols[to] = this.symbols[to - 1]!;
+    }
+    this.symbols[last - (ranks.length - k)] = kinds.symbolOf(cell);
+    ranks[k] = rank;
+    this.#ranksEnd = this.length;
+  }
+
+  #separator(kind: number, symbol: number): void {
+    this.#joint = 0;
+    if (this.#between === 0) this.#sign = symbol + 1;
+    else this.#sign = this.#sign === 0x2a && symbol === 0x28 ? BRACKETS : MANY_SIGNS;
+    this.#lastKind = kind;
+    let between = this.#between | SEEN;
+    if (kind === kinds.HARD) between |= ENDED;
+    else if (kind === kinds.SPACE) between |= between & STOPPED ? ENDED : 0;
+    else if (kind === kinds.LINK || kind === kinds.STOP) {
+      between |= between & LINKED ? STRONG : LINKED;
+      if (kind === kinds.STOP) between |= STOPPED;
+    } else between |= STRONG;
+    this.#between = between;
+  }
+
+  #word(group: number, symbol: number, at: number): void {
+    if (group !== this.#joint) this.#boundary(group, at);
+    this.#push(symbol, at);
+  }
+
+  #push(symbol: number, at: number): void {
+    this.symbols[this.length] = symbol;
+    this.starts[this.length++] = at;
+  }
+
+  /** Between a word (or the beginning) and a character of another group or after separators. */
+  #boundary(group: number, at: number): void {
+    const { gap, stop, point } = this.#table;
+    const between = this.#between;
+    const isSame = group === this.#group;
+    const inNumber = this.#lastKind === kinds.COMMA || this.#lastKind === kinds.STOP;
+    if (isSame && group === kinds.DIGIT && this.#sign > 0 && between !== 0 && inNumber) {
+      this.#push(point, at);
+      this.#hasPoint = true;
+    } else {
+      const isEnd = (between & ENDED) !== 0;
+      const parted = group === kinds.OPEN ? (between & STRONG) !== 0 : between !== 0;
+      const isGap = isSame && parted && !isEnd;
+      const mayJoin = isGap && (group === kinds.LETTER || group === kinds.HANGUL);
+      this.#finishWord(mayJoin && this.#sign !== MANY_SIGNS ? this.#sign : 0);
+      if (this.length > 0 && (isEnd || isGap)) this.#push(isEnd ? stop : gap, at);
+      this.#wordStart = this.length;
+    }
+    this.#between = 0;
+    this.#group = group;
+    this.#joint = group;
+  }
+
+  /** @param sign what parts the word from the next, if it may be a letter of a disguised word. */
+  #finishWord(sign: number): void {
+    if (this.#hasPoint) this.#closeNumber();
+    const isSingle = this.#isSingleLetter();
+    if (this.#runLetters > 0) {
+      if (isSingle) this.#runLetters++;
+      if (isSingle && sign === this.#runSign) return;
+      if (this.#joinRun(isSingle ? this.length : this.#wordStart - 1)) return;
+    }
+    if (!isSingle || sign === 0) return;
+    this.#runStart = this.#wordStart;
+    this.#runLetters = 1;
+    this.#runSign = sign;
+  }
+
+  #isSingleLetter(): boolean {
+    const first = this.#wordStart;
+    const last = this.length - 1;
+    if (this.#group === kinds.LETTER) return first === last;
+    return this.#group === kinds.HANGUL && this.starts[first] === this.starts[last];
+  }
+
+  /** Ends a run of single letters; if it was long enough it becomes one word. */
+  #joinRun(end: number): boolean {
+    const isWord = this.#runLetters >= MIN_RUN;
+    if (isWord) this.#removeGaps(this.#runStart, end);
+    this.#runLetters = 0;
+    return isWord;
+  }
+
+  /** `8,000` and `8.000` are 8000, `1,00,000` is 100000; in `2.5` the point stays. */
+  #closeNumber(): void {
+    const { gap, point } = this.#table;
+    let isGrouped = false;
+    let digits = 0;
+    for (let i = this.length - 1; i >= this.#wordStart; i--) {
+      if (this.symbols[i] !== point) {
+        digits++;
+        continue;
+      }
+      isGrouped = digits === 3 || (digits === 2 && isGrouped);
+      if (isGrouped) this.symbols[i] = gap;
+      digits = 0;
+    }
+    this.#removeGaps(this.#wordStart, this.length);
+    this.#hasPoint = false;
+  }
+
+  #removeGaps(from: number, end: number): void {
+    const { symbols, starts } = this;
+    const { gap } = this.#table;
+    let to = from;
+    for (let i = from; i < this.length; i++) {
+      if (i < end && symbols[i] === gap) continue;
+      symbols[to] = symbols[i]!;
+      starts[to++] = starts[i]!;
+    }
+    this.length = to;
+  }
+}
