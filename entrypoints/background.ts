@@ -79,7 +79,9 @@ export default defineBackground(() => {
     },
     'settings.changed': async () => {
       forgetProfile();
-      await Promise.all([showOwnLook(), restartReaders()]);
+      await showOwnLook();
+      // Not waited for: a page that hangs must not hold up the one that changed the settings.
+      void restartReaders();
       return {};
     },
   });

@@ -1,9 +1,8 @@
 /**
- * Messages between the parts of the extension: a closed map of names, both ends parsed by schema,
- * the sender checked, errors typed. The transport is an argument, so that it runs without a
- * browser in tests.
+ * Messages between the parts of the extension: a closed map of names, everything parsed at the
+ * border, the sender checked, errors typed. Border and transport are arguments: the content script
+ * has a smaller border than the background, and tests have a transport without a browser.
  */
-import { z } from '#schema/zod.ts';
 
 export type MessageErrorCode =
   | 'unknown-message'
@@ -32,13 +31,15 @@ export class MessageError extends Error {
   }
 }
 
-interface Schemas {
-  readonly request: z.ZodMiniType;
-  readonly response: z.ZodMiniType;
+/** Name → types of request and response. */
+export type MessageTypes = Readonly<Record<string, { request: unknown; response: unknown }>>;
+type NameOf<M> = keyof M & string;
+
+/** What may cross the border, and in which shape; `parse` throws on anything else. */
+export interface Border {
+  readonly knows: (name: string) => boolean;
+  readonly parse: (name: string, part: 'request' | 'response', value: unknown) => unknown;
 }
-export type MessageMap = Readonly<Record<string, Schemas>>;
-type RequestOf<M extends MessageMap, N extends keyof M> = z.infer<M[N]['request']>;
-type ResponseOf<M extends MessageMap, N extends keyof M> = z.infer<M[N]['response']>;
 
 /** The part of a browser's `MessageSender` that we look at. */
 export interface RawSender {
@@ -66,18 +67,27 @@ export interface Transport {
   ) => void;
 }
 
-export type Handlers<M extends MessageMap> = {
-  readonly [N in keyof M]?: (
-    request: RequestOf<M, N>,
+export type Handlers<M extends MessageTypes> = {
+  readonly [N in NameOf<M>]?: (
+    request: M[N]['request'],
     sender: Sender,
-  ) => ResponseOf<M, N> | Promise<ResponseOf<M, N>>;
+  ) => M[N]['response'] | Promise<M[N]['response']>;
 };
+type AnyHandler = (request: unknown, sender: Sender) => unknown;
 
-const Envelope = z.object({ name: z.string(), request: z.unknown() });
-const Answer = z.union([
-  z.strictObject({ response: z.unknown() }),
-  z.strictObject({ error: z.string() }),
-]);
+/** An own property of what arrived; `undefined` for anything that has none. */
+const own = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+
+function parse(border: Border, name: string, part: 'request' | 'response', value: unknown) {
+  try {
+    return border.parse(name, part, value);
+  } catch {
+    throw new MessageError(part === 'request' ? 'bad-request' : 'bad-response');
+  }
+}
 
 /** `reader.*` comes from our content scripts, everything else from our own pages and background. */
 function isAllowed(name: string, sender: RawSender, transport: Transport): boolean {
@@ -88,56 +98,41 @@ function isAllowed(name: string, sender: RawSender, transport: Transport): boole
   return isOwnPage;
 }
 
-/** Binds a map of messages to a transport. */
-export function messenger<M extends MessageMap>(map: M, transport: Transport) {
-  const known = new Map<string, Schemas>(Object.entries(map));
-
-  async function exchange<N extends keyof M & string>(
+/** Joins a border and a transport to functions that send and answer. */
+export function messenger<M extends MessageTypes>(border: Border, transport: Transport) {
+  async function exchange<N extends NameOf<M>>(
     name: N,
-    request: RequestOf<M, N>,
+    request: M[N]['request'],
     deliver: (message: unknown) => Promise<unknown>,
-  ): Promise<ResponseOf<M, N>> {
+  ): Promise<M[N]['response']> {
     // The other side may be gone (updated extension, closed tab): that is an answer too.
-    const raw = await deliver({ name, request }).catch(() => undefined);
-    const answer = z.safeParse(Answer, raw);
-    if (!answer.success) throw new MessageError('no-answer');
-    if ('error' in answer.data) {
-      const { error } = answer.data;
+    const answer = await deliver({ name, request }).catch(() => undefined);
+    const error = own(answer, 'error');
+    if (typeof error === 'string')
       throw new MessageError(codes.has(error) ? (error as MessageErrorCode) : 'failed');
-    }
-    const response = z.safeParse(known.get(name)!.response, answer.data.response);
-    if (!response.success) throw new MessageError('bad-response');
-    return response.data as ResponseOf<M, N>;
+    const response = own(answer, 'response');
+    if (response === undefined) throw new MessageError('no-answer');
+    return parse(border, name, 'response', response);
   }
 
-  async function dispatch(
-    message: unknown,
-    raw: RawSender,
-    handlers: ReadonlyMap<string, (request: never, sender: Sender) => unknown>,
-  ): Promise<unknown> {
-    const { name, request } = message as z.infer<typeof Envelope>;
+  async function dispatch(name: string, request: unknown, raw: RawSender, handler: AnyHandler) {
     if (!isAllowed(name, raw, transport)) throw new MessageError('bad-sender');
-    const schemas = known.get(name)!;
-    const parsed = z.safeParse(schemas.request, request);
-    if (!parsed.success) throw new MessageError('bad-request');
     const sender = {
       tabId: raw.tab?.id,
       url: raw.url ?? '',
       isPrivate: raw.tab?.incognito ?? false,
     };
-    const result = await handlers.get(name)!(parsed.data as never, sender);
-    const response = z.safeParse(schemas.response, result);
-    if (!response.success) throw new MessageError('bad-response');
-    return response.data;
+    const result = await handler(parse(border, name, 'request', request), sender);
+    return parse(border, name, 'response', result);
   }
 
   return {
     /** Asks the background (or another page of the extension). */
-    send: <N extends keyof M & string>(name: N, request: RequestOf<M, N>) =>
+    send: <N extends NameOf<M>>(name: N, request: M[N]['request']) =>
       exchange(name, request, transport.send),
 
     /** Asks the content script of a tab. */
-    sendToTab: <N extends keyof M & string>(tabId: number, name: N, request: RequestOf<M, N>) =>
+    sendToTab: <N extends NameOf<M>>(tabId: number, name: N, request: M[N]['request']) =>
       exchange(name, request, (message) => transport.sendToTab(tabId, message)),
 
     /**
@@ -145,17 +140,16 @@ export function messenger<M extends MessageMap>(map: M, transport: Transport) {
      * known name without a handler here is left to the part that has one.
      */
     handle(handlers: Handlers<M>): void {
-      const byName = new Map<string, (request: never, sender: Sender) => unknown>(
-        Object.entries(handlers),
-      );
+      const byName = new Map(Object.entries<AnyHandler | undefined>(handlers));
       transport.listen((message, sender, answer) => {
-        const envelope = z.safeParse(Envelope, message);
-        if (!envelope.success || !known.has(envelope.data.name)) {
+        const name = own(message, 'name');
+        if (typeof name !== 'string' || !border.knows(name)) {
           answer({ error: 'unknown-message' });
           return false;
         }
-        if (!byName.has(envelope.data.name)) return false;
-        dispatch(envelope.data, sender, byName).then(
+        const handler = byName.get(name);
+        if (!handler) return false;
+        dispatch(name, own(message, 'request'), sender, handler).then(
           (response) => answer({ response }),
           (error) => answer({ error: error instanceof MessageError ? error.code : 'failed' }),
         );
