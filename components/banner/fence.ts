@@ -15,8 +15,8 @@ const KEPT = [
 ];
 
 /**
- * Keeps events of a shadow root from bubbling into the page. A press beside our own controls also
- * does nothing else, even where the banner stands inside a link of the page.
+ * Keeps events of a shadow root from bubbling into the page. Where the
+ * banner stands inside a link of the page, a press must not follow that link.
  */
 export function fence(root: ShadowRoot): void {
   for (const type of KEPT)
@@ -24,9 +24,8 @@ export function fence(root: ShadowRoot): void {
       type,
       (event) => {
         event.stopPropagation();
-        if (type !== 'click') return;
-        const ours = (event.target as Element).closest('button, a, summary');
-        if (!ours) event.preventDefault();
+        const acts = (event.target as Element).closest('a, summary');
+        if (type === 'click' && !acts) event.preventDefault();
       },
       { passive: type.startsWith('touch') },
     );

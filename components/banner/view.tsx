@@ -31,11 +31,14 @@ export function Banner(view: View): VNode {
   const { warning, t, open } = view;
   const danger = warning.level === 'danger';
   const [strongest] = warning.signs;
+  const [quote] = strongest ? quotesOf(strongest) : [];
   const Unfolded = open && panels[open];
   return (
     <div
       class={`banner ${danger ? 'danger' : 'caution'}`}
       role="note"
+      // A press on plain text keeps the focus, and with it Escape, inside the banner.
+      tabIndex={-1}
       aria-label={t('banner.label')}
     >
       <div class="line">
@@ -46,10 +49,8 @@ export function Banner(view: View): VNode {
         </p>
         {strongest && (
           <p class="proof">
-            {strongest.label}{' '}
-            {quotesOf(strongest).map((text) => (
-              <PostWords key={text} text={text} />
-            ))}
+            <span>{strongest.label}</span>
+            {quote && <PostWords text={quote} />}
           </p>
         )}
         <Actions {...view} />
@@ -66,7 +67,7 @@ export function Banner(view: View): VNode {
 /** What is left after "Not a problem". */
 export function Hidden({ t, undo }: { t: Text; undo: (event: Event) => void }): VNode {
   return (
-    <div class="banner hidden" role="note" aria-label={t('banner.label')}>
+    <div class="banner hidden" role="note" tabIndex={-1} aria-label={t('banner.label')}>
       {t('banner.hidden')}{' '}
       <button type="button" class="button quiet" id="undo" onClick={undo}>
         {t('banner.undo')}

@@ -1,0 +1,3 @@
+/** An ISO 8601 day or time as a date in words of the language. */
+export const day = (iso: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));

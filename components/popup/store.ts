@@ -1,0 +1,32 @@
+import type { PageState } from '#schema/messages.ts';
+import type { Warning } from '#schema/warning.ts';
+import type { SiteChoice } from '../page/sites.tsx';
+
+/** What the popup knows of the page in front of the reader. */
+export type PageView =
+  /** The reader script runs there. */
+  | { readonly kind: 'read'; readonly state: PageState }
+  /** A known site that the browser has not allowed, or that the reader has not asked for. */
+  | { readonly kind: 'ask'; readonly site: SiteChoice }
+  /** Not covered: may be read once. */
+  | { readonly kind: 'uncovered' }
+  /** A page of the browser itself, a store: no extension may read it. */
+  | { readonly kind: 'closed' };
+
+/** What the popup can do; the page behind it is an argument, so that samples show every state. */
+export interface PopupStore {
+  readonly page: () => Promise<PageView>;
+  /** Scrolls to a warned post and puts the focus on its banner. */
+  readonly show: (key: string) => Promise<void>;
+  /** Switches a site on or off; on may make the browser ask. */
+  readonly turn: (
+    site: Pick<SiteChoice, 'id' | 'match' | 'optional'>,
+    on: boolean,
+  ) => Promise<void>;
+  /** Reads this page once. */
+  readonly readOnce: () => Promise<PageView>;
+  /** Text that is marked in the page; empty where nothing is. */
+  readonly selection: () => Promise<string>;
+  readonly judge: (text: string) => Promise<Warning | null>;
+  readonly open: (page: 'check' | 'options') => void;
+}
