@@ -1,4 +1,7 @@
-/** Messages as background and pages of the extension see them: each parsed by its schema. */
+/**
+ * Messages as background and pages of the extension see them: each parsed by its schema. The content
+ * script takes `reader-messages.ts` instead.
+ */
 import { type MessageName, messages, type Request, type Response } from '#schema/messages.ts';
 import { z } from '#schema/zod.ts';
 import { type Border, messenger } from './messenger.ts';
