@@ -56,7 +56,10 @@ export const Adapter = z.strictObject({
   optional: z.optional(z.boolean()),
   /** Match patterns of the WebExtensions standard. */
   match: z.array(z.string()),
-  /** The site's own redirectors: the target stands in a query parameter. */
+  /**
+   * The site's own redirectors: addresses that begin with `url` (host and path, no scheme) carry
+   * the target in the query parameter `param`.
+   */
   unwrap: z.optional(z.array(z.strictObject({ url: z.string(), param: z.string() }))),
   posts: z.array(PostShape),
   /** Where the selectors come from and how sure we are. */
