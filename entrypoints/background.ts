@@ -11,6 +11,7 @@ import { openOwnPage, restartReaders } from '#platform/tabs.ts';
 import { dismiss, dismissedOf, undismiss } from '#reports/dismissals.ts';
 import { draftFrom } from '#reports/draft.ts';
 import { createHandover } from '#reports/handover.ts';
+import { withoutTraces } from '#reports/redact.ts';
 import { installedRuleset } from '#ruleset/installed.ts';
 import { adapterFor } from '#ruleset/sites.ts';
 import { warn, warnAsked } from '#ruleset/warn.ts';
@@ -67,7 +68,8 @@ export default defineBackground(() => {
       return {};
     },
     'reader.report': async ({ post }, { isPrivate }) => {
-      const id = drafts.put({ draft: await draftOf(post), post, isPrivate });
+      const draft = await draftOf(post);
+      const id = drafts.put({ draft, post: withoutTraces(post), isPrivate });
       await openOwnPage('report.html', { draft: id });
       return {};
     },

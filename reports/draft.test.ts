@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Post } from '#schema/post.ts';
 import { ReportDraft } from '#schema/report.ts';
 import { draftFrom } from './draft.ts';
-import { leaveOut, maskContacts, plainAddress, REMOVABLE, withoutContacts } from './redact.ts';
+import { maskContacts, plainAddress, withoutContacts } from './redact.ts';
 
 const post: Post = {
   site: 'facebook',
@@ -84,12 +84,6 @@ describe('redaction', () => {
     ['constructor', 'constructor'],
   ])('makes %j into %j', (text, masked) => {
     expect(maskContacts(text)).toBe(masked);
-  });
-
-  it.each(REMOVABLE)('can leave out %s', (part) => {
-    const less = leaveOut(post, part);
-    expect(less[part] === undefined || less[part].length === 0).toBe(true);
-    expect(less.text).toBe(post.text);
   });
 
   it('leaves what is no address as it is', () => {

@@ -8,7 +8,7 @@
 import type { Post } from '#schema/post.ts';
 import type { ReportDraft } from '#schema/report.ts';
 import type { Warning } from '#schema/warning.ts';
-import { leaveOut, plainAddress, withoutContacts } from './redact.ts';
+import { withoutContacts, withoutTraces } from './redact.ts';
 
 /** The draft of a report, redacted as `redact.ts` says; a new id makes it a new report. */
 export function draftFrom(
@@ -16,13 +16,7 @@ export function draftFrom(
   warning: Pick<Warning, 'level' | 'scheme'> | null,
   rulesetVersion: string,
 ): ReportDraft {
-  const host = URL.parse(post.url)?.host;
-  const links = post.links.map((link) => plainAddress(link, URL.parse(link)?.host === host));
-  const plain: Post = {
-    ...leaveOut(post, 'author'),
-    url: plainAddress(post.url, true),
-    links: [...new Set(links)],
-  };
+  const { author: _, ...plain } = withoutTraces(post);
   return {
     id: crypto.randomUUID(),
     createdAt: new Date().toISOString(),

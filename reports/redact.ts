@@ -40,16 +40,11 @@ export function plainAddress(address: string, isOwn: boolean): string {
   return url.href;
 }
 
-/** The parts of a post that a volunteer can leave out. */
-export const REMOVABLE = ['title', 'author', 'company', 'place', 'pay', 'links', 'url'] as const;
-export type Removable = (typeof REMOVABLE)[number];
-
-/** A post without one of its parts. */
-export function leaveOut(post: Post, part: Removable): Post {
-  if (part === 'links') return { ...post, links: [] };
-  if (part === 'url') return { ...post, url: '' };
-  const { [part]: _, ...rest } = post;
-  return rest;
+/** A post without what tells of the reader: see `plainAddress`. Its author still stands in it. */
+export function withoutTraces(post: Post): Post {
+  const host = URL.parse(post.url)?.host;
+  const links = post.links.map((link) => plainAddress(link, URL.parse(link)?.host === host));
+  return { ...post, url: plainAddress(post.url, true), links: [...new Set(links)] };
 }
 
 /** A post with every phone number and mail address masked, wherever it stands. */

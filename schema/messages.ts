@@ -81,7 +81,7 @@ export const extensionMessages = {
     request: z.object({ id: z.string() }),
     response: z.object({
       draft: z.nullable(ReportDraft),
-      /** The post as read, for parts that the draft leaves out at first (author, contacts). */
+      /** The whole post, for parts that the draft leaves out at first (author, contacts). */
       post: z.nullable(Post),
       /** From a private window: may be looked at, never kept. */
       isPrivate: z.boolean(),
