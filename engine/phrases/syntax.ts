@@ -20,7 +20,6 @@ export function expandPhrase(line: string): Piece[][] {
   if (line.length > MAX_LINE) {
     throw new PhraseError(line, MAX_LINE + 1, `a line has at most ${MAX_LINE} characters`);
   }
-  const plain = new Set<string>(['']);
   let variants = [''];
   for (const choice of choices(line)) {
     if (variants.length * choice.texts.length > MAX_EXPANSIONS) {
@@ -29,8 +28,7 @@ export function expandPhrase(line: string): Piece[][] {
     }
     variants = variants.flatMap((start) => choice.texts.map((text) => start + text));
   }
-  plain.clear();
-  for (const variant of variants) plain.add(variant.trim().replace(/\s+/g, ' '));
+  const plain = new Set(variants.map((variant) => variant.trim().replace(/\s+/g, ' ')));
   return [...plain].map((text) => pieces(line, text));
 }
 

@@ -140,7 +140,7 @@ export class Folder {
   #surrogate(text: string, unit: number, at: number): number {
     const point = text.codePointAt(at)!;
     if (point <= 0xffff) {
-      this.#separator(kinds.SPACE, unit);
+      this.#separator(kinds.SPACE, 1);
       return at;
     }
     const cell = this.#cell(point);

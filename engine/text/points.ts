@@ -21,6 +21,8 @@ const LINKING = new Set('*_-‐‑‒–—−·・‧∙⋅˙~');
 const IN_NUMBERS = new Set(",٫٬،'’`");
 /** A letter of a script beyond the basic plane that has no look-alike: known only as a letter. */
 const OTHER_LETTER = 0xfffd;
+/** Any punctuation mark or symbol above the general ones. */
+const RARE_SIGN = 1;
 
 /** The cells that a code point becomes; none of them is an expansion. At least one. */
 export function foldPoint(point: number): number[] {
@@ -55,8 +57,9 @@ function plainLetters(char: string): string {
 /** The cell of one decomposed, plain character. */
 function classify(char: string): number {
   const point = char.codePointAt(0)!;
-  if (point >= 0xd800 && point <= 0xdfff) return cellOf(kinds.SPACE, point);
-  const symbol = point & 0xffff;
+  if (point >= 0xd800 && point <= 0xdfff) return cellOf(kinds.SPACE, RARE_SIGN);
+  // Only whether two signs are the same counts, and only for common ones.
+  const symbol = point < 0x2070 ? point : RARE_SIGN;
   if (/\p{Nd}/u.test(char)) return cellOf(kinds.DIGIT, 0x30 + digitValue(point));
   if (SENTENCE_END.has(char) || BULLET.has(char)) return cellOf(kinds.HARD, symbol);
   if (char === '.') return cellOf(kinds.STOP, symbol);

@@ -1,0 +1,63 @@
+/** From phrase lines to the bytes that the scanner opens. The same entries give the same bytes. */
+import { fuseTable, makeAlphabet } from './alphabet.ts';
+import { END } from './codes.ts';
+import { PhraseError } from './errors.ts';
+import { buildFilter } from './filter.ts';
+import { PARAMETERS, SECTIONS, type Section, writeSections } from './sections.ts';
+import { spell } from './spell.ts';
+import { expandPhrase } from './syntax.ts';
+import { buildTrie } from './trie.ts';
+
+export interface PhraseEntry {
+  /** A line in the phrase syntax of docs/rule-authors.md. */
+  phrase: string;
+  /** What the scanner reports for it: any whole number below 2^32. */
+  value: number;
+}
+
+/** So many values at most share one phrase. */
+export const MAX_VALUES = 4096;
+
+/**
+ * Compiles phrases into one buffer for `openPhrases`.
+ * @throws {PhraseError} for the first line that is faulty
+ */
+export function compilePhrases(entries: PhraseEntry[]): Uint8Array {
+  const spelt = entries.flatMap(({ phrase, value }) =>
+    expandPhrase(phrase).map((pieces) => ({ phrase, value, symbols: spell(phrase, pieces) })),
+  );
+  const alphabet = makeAlphabet(spelt.map(({ symbols }) => symbols));
+  const valuesOf = new Map<string, Set<number>>();
+  for (const { phrase, value, symbols } of spelt) {
+    if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) {
+      throw new PhraseError(phrase, 1, `the value ${value} is not a whole number below 2^32`);
+    }
+    const key = String.fromCharCode(...symbols.map((symbol) => alphabet.code(symbol)), END);
+    const values = valuesOf.get(key) ?? new Set();
+    valuesOf.set(key, values.add(value));
+    if (values.size > MAX_VALUES) throw new PhraseError(phrase, 1, 'too many values for a phrase');
+  }
+  const keys = [...valuesOf.keys()].sort();
+  const lists: number[] = [];
+  const values: number[] = [];
+  for (const key of keys) {
+    lists.push(values.length);
+    const list = [...valuesOf.get(key)!].sort((a, b) => a - b);
+    values.push(list.length, ...list);
+  }
+  const trie = buildTrie(keys, lists, alphabet.size);
+  const table = fuseTable(alphabet);
+  const parameters = { ...alphabet.groups, point: table.point };
+  const sections: Record<(typeof SECTIONS)[number], Section> = {
+    pages: table.pages,
+    cells: table.cells,
+    expansions: table.expansions,
+    ...trie,
+    values: Uint32Array.from(values),
+    ...buildFilter(keys, alphabet.size),
+  };
+  return writeSections(
+    PARAMETERS.map((name) => parameters[name]),
+    SECTIONS.map((name) => sections[name]),
+  );
+}

@@ -1,0 +1,111 @@
+/** Finds all phrases in a text: the fold, then a walk from each place where a phrase may begin. */
+import { Folder } from '#engine/text/folder.ts';
+import type { FoldTable } from '#engine/text/table.ts';
+import {
+  FIRST_DIGIT,
+  type Groups,
+  hashFour,
+  hashTwo,
+  STARTS_FOUR,
+  STARTS_ONE,
+  STARTS_TWO,
+} from './codes.ts';
+import type { Filter } from './filter.ts';
+import type { Trie } from './trie.ts';
+import { Walker } from './walk.ts';
+
+/** Told of each phrase found: `text.slice(start, end)` is the whole of it. */
+export type Report = (value: number, start: number, end: number) => void;
+
+export class Phrases {
+  readonly #folder: Folder;
+  readonly #groups: Groups;
+  readonly #starts: Filter;
+  readonly #shift: number;
+  readonly #walker: Walker;
+  readonly #values: Uint32Array;
+
+  constructor(table: FoldTable, groups: Groups, trie: Trie, starts: Filter, values: Uint32Array) {
+    this.#folder = new Folder(table);
+    this.#groups = groups;
+    this.#starts = starts;
+    this.#shift = Math.clz32(32 * starts.filter.length) + 1;
+    this.#walker = new Walker(trie, groups);
+    this.#values = values;
+  }
+
+  /**
+   * Reports every place where a phrase occurs, overlaps too, in the order of their beginnings. A
+   * phrase with gaps is reported for each ending in reach. Never throws, whatever the text; time
+   * is linear in the text.
+   */
+  scan(text: string, report: Report): void {
+    const hits = this.#find(text);
+    const { starts } = this.#folder;
+    const values = this.#values;
+    // Places first: a report may well scan another text.
+    for (let i = 0; i < hits.length; i += 3) {
+      hits[i + 1] = starts[hits[i + 1]!]!;
+      hits[i + 2] = this.#folder.endOf(text, starts[hits[i + 2]!]!);
+    }
+    for (let i = 0; i < hits.length; i += 3) {
+      const list = hits[i]!;
+      const count = Math.min(values[list] ?? 0, 4096, values.length - list - 1);
+      for (let k = 1; k <= count; k++) report(values[list + k]!, hits[i + 1]!, hits[i + 2]!);
+    }
+  }
+
+  /** The same for a text that comes in pieces, cut anywhere; places count from the first piece. */
+  scanChunks(chunks: Iterable<string>, report: Report): void {
+    this.scan([...chunks].join(''), report);
+  }
+
+  /** Triples: list of values, index of the first symbol, index of the last. */
+  #find(text: string): number[] {
+    const folder = this.#folder;
+    folder.fold(text);
+    const { symbols, length } = folder;
+    const { filter, firsts } = this.#starts;
+    const { letters, hangul, open, marks } = this.#groups;
+    const shift = this.#shift;
+    const walker = this.#walker;
+    walker.begin(symbols, length);
+    /** The end of the codes of the group that the last symbol belongs to, and their beginning. */
+    let groupFrom = 0;
+    let groupTo = 0;
+    for (let at = 0; at < length; at++) {
+      const code = symbols[at]!;
+      // Inside a word nothing begins.
+      if (code >= groupFrom && code < groupTo) continue;
+      if (code >= open) {
+        groupTo = 0;
+        if (code >= marks) continue;
+      } else if (code >= letters && code < hangul) {
+        groupFrom = letters;
+        groupTo = hangul;
+      } else if (code >= hangul) {
+        groupFrom = hangul;
+        groupTo = open;
+      } else if (code >= FIRST_DIGIT) {
+        groupFrom = FIRST_DIGIT;
+        groupTo = letters;
+      } else {
+        groupTo = 0;
+        continue;
+      }
+      const first = firsts[code]!;
+      if (first === 0) continue;
+      if (!(first & STARTS_ONE)) {
+        const next = symbols[at + 1]!;
+        const two = hashTwo(code, next) >>> shift;
+        if (!(first & STARTS_TWO) || !(filter[two >>> 5]! & (1 << (two & 31)))) {
+          if (!(first & STARTS_FOUR)) continue;
+          const four = hashFour(code, next, symbols[at + 2]!, symbols[at + 3]!) >>> shift;
+          if (!(filter[four >>> 5]! & (1 << (four & 31)))) continue;
+        }
+      }
+      walker.from(at);
+    }
+    return walker.hits;
+  }
+}

@@ -1,0 +1,161 @@
+/** The walk through the trie from one place in the text. Bounded, even in a damaged trie. */
+import { HANGUL, OPEN } from '#engine/text/kinds.ts';
+import {
+  ANY_ENDING,
+  BREAK,
+  END,
+  GAP,
+  type Groups,
+  groupOf,
+  HAS_ANY_ENDING,
+  HAS_END,
+  HAS_GAP,
+  INDEX,
+  IS_TAIL,
+  MAX_GAP_CODE,
+  MAX_SYMBOLS,
+  SPACE,
+} from './codes.ts';
+import type { Trie } from './trie.ts';
+
+/** Continuations tried from one beginning: after word endings and inside gaps. */
+const MAX_BRANCHES = 1024;
+/** A gap of one word is worth this many characters in scripts without word spaces. */
+const CHARS_A_WORD = 4;
+
+export class Walker {
+  /** Triples: list of values, index of the first symbol, index of the last. */
+  hits: number[] = [];
+
+  readonly #slots: Int32Array;
+  readonly #tails: Uint16Array;
+  readonly #groups: Groups;
+  #symbols = new Uint16Array(0);
+  #length = 0;
+  #first = 0;
+  #branches = 0;
+  /** The word whose end was looked for last. */
+  #wordFrom = 0;
+  #wordTo = 0;
+
+  constructor(trie: Trie, groups: Groups) {
+    this.#slots = trie.slots;
+    this.#tails = trie.tails;
+    this.#groups = groups;
+  }
+
+  /** Takes a folded text, in which a BREAK follows the last symbol. */
+  begin(symbols: Uint16Array<ArrayBuffer>, length: number): void {
+    this.#symbols = symbols;
+    this.#length = length;
+    this.#wordTo = 0;
+    this.hits = [];
+  }
+
+  /** Finds the phrases that begin at this symbol. */
+  from(at: number): void {
+    this.#first = at;
+    this.#branches = MAX_BRANCHES;
+    this.#walk(0, at);
+  }
+
+  #walk(from: number, begin: number): void {
+    const slots = this.#slots;
+    const symbols = this.#symbols;
+    const limit = begin + MAX_SYMBOLS;
+    let slot = from;
+    for (let at = begin; at <= limit; at++) {
+      const word = slots[2 * slot]!;
+      if (word & IS_TAIL) {
+        this.#tail(word & INDEX, at);
+        return;
+      }
+      const base = word & INDEX;
+      if (word & (HAS_END | HAS_ANY_ENDING | HAS_GAP)) this.#signs(word, slot, at);
+      const next = base + symbols[at]!;
+      if (slots[2 * next + 1] !== slot) return;
+      slot = next;
+    }
+  }
+
+  /** What may follow a slot besides a symbol of the text. */
+  #signs(word: number, slot: number, at: number): void {
+    const slots = this.#slots;
+    const base = word & INDEX;
+    if (word & HAS_END) this.#end(slots[2 * (base + END)]!, at);
+    if (word & HAS_ANY_ENDING && --this.#branches >= 0) {
+      this.#walk(base + ANY_ENDING, this.#wordEnd(at));
+    }
+    if (!(word & HAS_GAP)) return;
+    for (let code = GAP + 1; code <= MAX_GAP_CODE; code++) {
+      const next = base + code;
+      if (slots[2 * next + 1] === slot) this.#gap(code - GAP, at, next, false);
+    }
+  }
+
+  #tail(from: number, begin: number): void {
+    const tails = this.#tails;
+    const symbols = this.#symbols;
+    let at = begin;
+    for (let i = from; i <= from + MAX_SYMBOLS; i++) {
+      const code = tails[i]!;
+      if (code === symbols[at] && code !== BREAK) at++;
+      else if (code === ANY_ENDING) at = this.#wordEnd(at);
+      else {
+        if (code === END) this.#end(tails[i + 1]! | (tails[i + 2]! << 16), at);
+        else if (code > GAP && code <= MAX_GAP_CODE) this.#gap(code - GAP, at, i + 1, true);
+        return;
+      }
+    }
+  }
+
+  /** Goes on with `next` (a slot, or an index of the tails) after none, one, … `words` words. */
+  #gap(words: number, begin: number, next: number, isTail: boolean): void {
+    let at = this.#phraseEnd(begin);
+    let left = words * CHARS_A_WORD;
+    while (at >= 0) {
+      if (this.#symbols[at] === SPACE) at++;
+      if (at >= this.#length || this.#symbols[at] === BREAK || --this.#branches < 0) return;
+      if (isTail) this.#tail(next, at);
+      else this.#walk(next, at);
+      const isOpen = groupOf(this.#groups, this.#symbols[at]!) === OPEN;
+      left -= isOpen ? 1 : CHARS_A_WORD;
+      if (left < 0) return;
+      at = isOpen ? this.#afterMarks(at + 1) : this.#wordEnd(at + 1);
+    }
+  }
+
+  #end(list: number, at: number): void {
+    const end = this.#phraseEnd(at);
+    if (end >= 0) this.hits.push(list, this.#first, end - 1);
+  }
+
+  /** Where a phrase or a part of it ends if its last symbol is before `at`; -1 if inside a word. */
+  #phraseEnd(at: number): number {
+    if (at === this.#first) return -1;
+    const code = this.#symbols[at]!;
+    const group = groupOf(this.#groups, this.#symbols[at - 1]!);
+    if (group === OPEN) return code >= this.#groups.marks ? -1 : at;
+    if (groupOf(this.#groups, code) !== group) return at;
+    return group === HANGUL ? this.#wordEnd(at) : -1;
+  }
+
+  /** The end of the word that the symbol before `at` belongs to. */
+  #wordEnd(at: number): number {
+    if (at > this.#wordFrom && at <= this.#wordTo) return this.#wordTo;
+    const group = groupOf(this.#groups, this.#symbols[at - 1]!);
+    let to = at;
+    if (group !== 0 && group !== OPEN) {
+      while (to < this.#length && groupOf(this.#groups, this.#symbols[to]!) === group) to++;
+    }
+    this.#wordFrom = at - 1;
+    this.#wordTo = to;
+    return to;
+  }
+
+  #afterMarks(from: number): number {
+    let at = from;
+    while (at < this.#length && this.#symbols[at]! >= this.#groups.marks) at++;
+    return at;
+  }
+}
