@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileRuleset } from '#engine/ruleset/compile.ts';
+import type { RulesetSource } from '#schema/ruleset.ts';
+import { readArguments } from './arguments.ts';
+import { checkRules, printProblems } from './lint.ts';
+import { BUILT, RULES } from './paths.ts';
+import { readRules } from './rules/read.ts';
+
+const USAGE = `lurewatch build [--rules FOLDER] [--out FOLDER]
+Checks the rules, runs their cases and writes ruleset.json and ruleset.bin.
+  --rules FOLDER  another folder than rules/
+  --out FOLDER    another folder than .output/ruleset/`;
+
+/** `lurewatch build`: writes the ruleset only if nothing is wrong with it. */
+export function build(args: string[]): number {
+  const parsed = readArguments(args, USAGE, {
+    rules: { type: 'string' },
+    out: { type: 'string' },
+  });
+  if (typeof parsed === 'number') return parsed;
+  const { rules: folder = RULES, out = BUILT } = parsed.values;
+  const rules = readRules(folder);
+  const cases = checkRules(rules);
+  printProblems(rules.problems);
+  if (rules.problems.length > 0) {
+    console.error(`${rules.problems.length} problems: nothing is written`);
+    return 1;
+  }
+  const bytes = compileRuleset(rules.source);
+  const text = `${JSON.stringify(rules.source)}\n`;
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'ruleset.bin'), bytes);
+  writeFileSync(join(out, 'ruleset.json'), text);
+  console.log(describe(rules.source, cases, bytes.length, Buffer.byteLength(text)));
+  return 0;
+}
+
+function describe(source: RulesetSource, cases: number, compiled: number, text: number): string {
+  const languages = Object.values(source.signals).flatMap(({ phrases }) => Object.entries(phrases));
+  const phrases = languages.reduce((sum, [, lines]) => sum + lines.length, 0);
+  const tags = new Set(languages.map(([tag]) => tag));
+  return [
+    `Ruleset ${source.version}`,
+    `${Object.keys(source.signals).length} signals, ${phrases} phrases in ${tags.size} languages, ${cases} cases`,
+    `${Object.keys(source.schemes).length} schemes, ${source.places.length} places, ${source.wages.length} wages, ${source.help.length} help contacts, ${source.sites.length} sites, ${source.indicators.length} listed parties`,
+    `compiled ${kilobytes(compiled)}, text ${kilobytes(text)}`,
+  ].join('\n');
+}
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} kB`;

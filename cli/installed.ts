@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileRuleset } from '#engine/ruleset/compile.ts';
+import { openRuleset } from '#engine/ruleset/open.ts';
+import type { Ruleset } from '#engine/ruleset/types.ts';
+import { printProblems } from './lint.ts';
+import { BUILT, RULES } from './paths.ts';
+import { readRules } from './rules/read.ts';
+
+/**
+ * The ruleset to judge with: the built one where it is newer than every rule file, else one
+ * compiled from the rules. Broken rule files are reported and left out.
+ */
+export function loadRuleset(): Ruleset {
+  const built = join(BUILT, 'ruleset.bin');
+  if (existsSync(built) && statSync(built).mtimeMs > newest(RULES))
+    return openRuleset(readFileSync(built));
+  const { source, problems } = readRules(RULES);
+  printProblems(problems);
+  return openRuleset(compileRuleset(source));
+}
+
+/** When a file or folder below this one was last changed. */
+function newest(folder: string): number {
+  let time = statSync(folder).mtimeMs;
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    time = Math.max(time, statSync(join(entry.parentPath, entry.name)).mtimeMs);
+  return time;
+}

@@ -1,0 +1,16 @@
+import { build } from './build.ts';
+import { check } from './check.ts';
+import { lint } from './lint.ts';
+
+const commands = new Map<string, (args: string[]) => number | Promise<number>>([
+  ['build', build],
+  ['check', check],
+  ['lint', lint],
+]);
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands.get(name);
+if (command) process.exitCode = await command(args);
+else {
+  console.error(`Usage: lurewatch ${[...commands.keys()].join('|')} [--help]`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../', import.meta.url);
+
+/** The rules that maintainers edit. */
+export const RULES = fileURLToPath(new URL('rules', root));
+/** Where the built ruleset goes. */
+export const BUILT = fileURLToPath(new URL('.output/ruleset', root));

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Adapter } from '#schema/adapter.ts';
+import {
+  CurrencySource,
+  HelpSource,
+  IndicatorSource,
+  PlaceSource,
+  SchemeSource,
+  WageSource,
+} from '#schema/rules.ts';
+import { z } from '#schema/zod.ts';
+import type { Problem } from './problem.ts';
+import { readYaml } from './yaml.ts';
+
+type Schema<T> = z.ZodMiniType<T>;
+
+/** Every kind of rule file but the signals. */
+export function readTables(rules: string, problems: Problem[]) {
+  const folder = <T>(name: string, schema: Schema<T>, only?: string) =>
+    readFolder(join(rules, name), schema, problems, only);
+  const wages = folder('pay', z.array(WageSource), 'wages');
+  const currencies = folder('pay', z.array(CurrencySource), 'currencies');
+  reportStrangers(join(rules, 'pay'), ['wages.yaml', 'currencies.yaml'], problems);
+  const places = folder('places', z.array(PlaceSource));
+  const help = folder('help', z.array(HelpSource));
+  const sites = folder('sites', Adapter);
+  for (const { file, stem, data } of [...places, ...help])
+    for (const { id, country } of data)
+      if (country !== stem)
+        problems.push({ file, message: `${id} is of ${country}, the file of ${stem}` });
+  for (const { file, stem, data } of sites)
+    if (data.id !== stem) problems.push({ file, message: `id ${data.id} differs from its file` });
+  const tables = {
+    schemes: folder('schemes', SchemeSource),
+    places: places.flatMap(({ data }) => data),
+    wages: wages.flatMap(({ data }) => data),
+    currencies: currencies.flatMap(({ data }) => data),
+    help: help.flatMap(({ data }) => data),
+    sites: sites.map(({ data }) => data),
+    indicators: folder('indicators', z.array(IndicatorSource)).flatMap(({ data }) => data),
+  };
+  reportTwice(tables.places, (place) => `place ${place.id}`, rules, problems);
+  reportTwice(tables.help, (entry) => `help entry ${entry.id}`, rules, problems);
+  reportTwice(tables.currencies, (currency) => `currency ${currency.code}`, rules, problems);
+  return tables;
+}
+
+/** A file of a folder, its name without ending, and what stands in it. */
+export type TableFile<T> = { file: string; stem: string; data: T };
+
+/** Reads the YAML files of a folder, or `only` one of them. */
+function readFolder<T>(
+  folder: string,
+  schema: Schema<T>,
+  problems: Problem[],
+  only?: string,
+): TableFile<T>[] {
+  if (!existsSync(folder)) {
+    problems.push({ file: folder, message: 'is missing' });
+    return [];
+  }
+  const names = readdirSync(folder).sort();
+  const wanted = names.filter((name) => (only ? name === `${only}.yaml` : name.endsWith('.yaml')));
+  if (!only) reportStrangers(folder, wanted, problems);
+  return wanted.flatMap((name) => {
+    const file = join(folder, name);
+    const data = readYaml(file, schema, problems);
+    return data === undefined ? [] : [{ file, stem: name.slice(0, -'.yaml'.length), data }];
+  });
+}
+
+/** Files that nothing reads: a typing error in a name must not switch a rule off in silence. */
+function reportStrangers(folder: string, known: string[], problems: Problem[]): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder).sort())
+    if (!known.includes(name))
+      problems.push({ file: join(folder, name), message: 'belongs to no kind of rule file' });
+}
+
+function reportTwice<T>(
+  rows: T[],
+  name: (row: T) => string,
+  file: string,
+  problems: Problem[],
+): void {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    if (seen.has(name(row))) problems.push({ file, message: `${name(row)} stands there twice` });
+    seen.add(name(row));
+  }
+}

@@ -1,0 +1,38 @@
+import type { Evidence } from '../evidence.ts';
+import type { Field } from '../fields.ts';
+import type { PlaceEntry, Ruleset } from '../ruleset/types.ts';
+import type { MatcherSink } from './sink.ts';
+
+/** The name of a place in a field. */
+export type PlaceSighting = { place: PlaceEntry; field: Field; start: number; end: number };
+
+/**
+ * Takes the places seen to the signals. An ordinary place is no more than a destination, and an
+ * ordinary place of transit (Bangkok, Dubai) says nothing at all. The
+ * name of a place that needs context (a common word, a chain of hotels) counts only where another
+ * place of its country stands in the post and something else speaks for a lure.
+ */
+export function addPlaces(
+  sightings: PlaceSighting[],
+  ruleset: Ruleset,
+  evidence: Evidence,
+  sink: MatcherSink,
+): void {
+  const sign = new Set(ruleset.signals.filter(({ kind }) => kind === 'sign').map(({ id }) => id));
+  const spoken = [...evidence.seen.keys()].some((signal) => sign.has(signal));
+  for (const { place, field, start, end } of sightings) {
+    if (place.needsContext && !(spoken && namesCountry(place, sightings))) continue;
+    if (place.ordinary && place.type === 'transit') continue;
+    if (place.ordinary) sink.add('place-destination', field, start, end);
+    else if (place.type === 'compound') sink.add('place-compound', field, start, end);
+    else sink.add('place-hotspot', field, start, end);
+  }
+}
+
+/** Another place of the same country, one whose own name is plain, is named too. */
+function namesCountry(place: PlaceEntry, sightings: PlaceSighting[]): boolean {
+  return sightings.some(
+    ({ place: other }) =>
+      other.country === place.country && other.id !== place.id && !other.needsContext,
+  );
+}

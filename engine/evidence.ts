@@ -1,0 +1,40 @@
+import type { Quote } from '#schema/verdict.ts';
+
+/** Most quotes kept for one signal: enough to show it, and bounded on a hostile page. */
+const MAX_QUOTES = 8;
+
+/** What was seen of one signal. */
+export type Seen = {
+  quotes: Quote[];
+  /** Nothing but the name of a place shows it. */
+  placeOnly: boolean;
+};
+
+/** The signals seen in one post, each with its quotes; a signal counts once. */
+export class Evidence {
+  readonly seen = new Map<string, Seen>();
+
+  /** Notes a sighting; quotes that overlap an earlier one of the same signal are joined to it. */
+  add(signal: string, quote: Quote, fromPlace = false): void {
+    const known = this.seen.get(signal);
+    if (!known) {
+      this.seen.set(signal, { quotes: [quote], placeOnly: fromPlace });
+      return;
+    }
+    known.placeOnly &&= fromPlace;
+    const twin = known.quotes.findIndex((other) => overlaps(other, quote));
+    if (twin < 0) {
+      if (known.quotes.length < MAX_QUOTES) known.quotes.push(quote);
+    } else if (length(quote) > length(known.quotes[twin]!)) known.quotes[twin] = quote;
+  }
+
+  has(signal: string): boolean {
+    return this.seen.has(signal);
+  }
+}
+
+const length = (quote: Quote): number => quote.end - quote.start;
+
+function overlaps(a: Quote, b: Quote): boolean {
+  return a.field === b.field && a.index === b.index && a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,47 @@
+import type { RulesetSource } from '#schema/ruleset.ts';
+import { compilePhrases } from '../phrases/compile.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import { writeBundle } from './layout.ts';
+import type { PayTables, PlaceEntry, SignalEntry } from './types.ts';
+
+/**
+ * Compiles a ruleset into the form that `openRuleset` opens. The same source gives the same bytes.
+ * Throws `PhraseError` for a phrase that breaks the syntax.
+ */
+export function compileRuleset(source: RulesetSource): Uint8Array {
+  const signals: SignalEntry[] = [];
+  const entries: { phrase: string; value: number }[] = [];
+  for (const [id, signal] of sorted(source.signals)) {
+    if ((signal.minEngine ?? 0) > ENGINE_VERSION) continue;
+    for (const [, phrases] of sorted(signal.phrases))
+      for (const phrase of phrases) entries.push({ phrase, value: signals.length });
+    const { says, kind, strength, matchers } = signal;
+    signals.push({ id, says, kind, strength, ...(matchers ? { matchers } : {}) });
+  }
+  const places: PlaceEntry[] = [];
+  for (const place of [...source.places].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const [, names] of sorted(place.aliases))
+      for (const name of names)
+        entries.push({ phrase: plain(name), value: signals.length + places.length });
+    const { id, country, type, ordinary, needsContext } = place;
+    places.push({ id, country, type, ordinary, ...(needsContext ? { needsContext } : {}) });
+  }
+  const pay: PayTables = { wages: source.wages, currencies: source.currencies };
+  return writeBundle({
+    version: new TextEncoder().encode(source.version),
+    phrases: compilePhrases(entries),
+    signals: json(signals),
+    schemes: json(Object.fromEntries(sorted(source.schemes))),
+    places: json(places),
+    pay: json(pay),
+    indicators: json(source.indicators),
+    help: json(source.help),
+    sites: json(source.sites),
+  });
+}
+
+/** A name of a place holds no phrase syntax. */
+const plain = (name: string): string => name.replaceAll(/[()[\]{}|*#]/g, ' ');
+const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const sorted = <T>(record: Record<string, T>): [string, T][] =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));

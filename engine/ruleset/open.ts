@@ -1,0 +1,95 @@
+import type { Adapter } from '#schema/adapter.ts';
+import type { HelpSource, IndicatorSource, SchemeSource } from '#schema/rules.ts';
+import type { CurrencyWords } from '../extract/money.ts';
+import { WordTable } from '../extract/words.ts';
+import { BundleError } from '../phrases/errors.ts';
+import { openPhrases } from '../phrases/open.ts';
+import type { Phrases } from '../phrases/scan.ts';
+import { indicatorKey } from './indicators.ts';
+import { SECTIONS, type Section, Sections } from './layout.ts';
+import type { PayTables, PlaceEntry, Ruleset, SignalEntry } from './types.ts';
+
+/**
+ * Opens a compiled ruleset without parsing it: tables are decoded when first used. Bytes that
+ * `compileRuleset` did not write give a `BundleError`, at once or from the damaged table.
+ */
+export function openRuleset(bytes: ArrayBuffer | Uint8Array): Ruleset {
+  return new OpenRuleset(new Sections(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes)));
+}
+
+/** Reads every byte once; to be called before a ruleset is kept, not at each start. */
+export function verifyRuleset(bytes: ArrayBuffer | Uint8Array): void {
+  const sections = new Sections(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
+  for (const section of SECTIONS) sections.checked(section);
+}
+
+class OpenRuleset implements Ruleset {
+  readonly version: string;
+  readonly phrases: Phrases;
+  readonly #sections: Sections;
+  readonly #decoded = new Map<string, unknown>();
+
+  constructor(sections: Sections) {
+    this.#sections = sections;
+    this.version = new TextDecoder().decode(sections.checked('version'));
+    this.phrases = openPhrases(sections.raw('phrases'));
+  }
+
+  get signals() {
+    return this.#table<SignalEntry[]>('signals');
+  }
+  get places() {
+    return this.#table<PlaceEntry[]>('places');
+  }
+  get schemes() {
+    return this.#table<Record<string, SchemeSource>>('schemes');
+  }
+  get pay() {
+    return this.#table<PayTables>('pay');
+  }
+  get help() {
+    return this.#table<HelpSource[]>('help');
+  }
+  get sites() {
+    return this.#table<Adapter[]>('sites');
+  }
+  get currencyWords(): CurrencyWords {
+    return this.#once(
+      'currencyWords',
+      () =>
+        new WordTable(
+          this.pay.currencies.flatMap(({ code, words }) =>
+            [code, ...words].map((word) => [word, code] as const),
+          ),
+        ),
+    );
+  }
+  get indicators(): ReadonlyMap<string, IndicatorSource> {
+    return this.#once(
+      'indicatorMap',
+      () =>
+        new Map(
+          this.#table<IndicatorSource[]>('indicators').map((entry) => [
+            indicatorKey(entry.type, entry.value),
+            entry,
+          ]),
+        ),
+    );
+  }
+
+  #table<T>(section: Section): T {
+    return this.#once(section, () => {
+      const text = new TextDecoder().decode(this.#sections.checked(section));
+      try {
+        return JSON.parse(text) as T;
+      } catch {
+        throw new BundleError(`unreadable section ${section}`);
+      }
+    });
+  }
+
+  #once<T>(name: string, make: () => T): T {
+    if (!this.#decoded.has(name)) this.#decoded.set(name, make());
+    return this.#decoded.get(name) as T;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Adapter } from '#schema/adapter.ts';
+import type {
+  CurrencySource,
+  HelpSource,
+  IndicatorSource,
+  PlaceSource,
+  SchemeSource,
+  SignalSource,
+  WageSource,
+} from '#schema/rules.ts';
+import type { CurrencyWords } from '../extract/money.ts';
+import type { Phrases } from '../phrases/scan.ts';
+
+/** A signal as the engine knows it; its phrases are in the automaton. */
+export type SignalEntry = Pick<SignalSource, 'says' | 'kind' | 'strength' | 'matchers'> & {
+  id: string;
+};
+/** A place of the gazetteer; its names are in the automaton. */
+export type PlaceEntry = Pick<PlaceSource, 'id' | 'country' | 'type' | 'ordinary' | 'needsContext'>;
+/** Yardsticks for pay. */
+export type PayTables = { wages: WageSource[]; currencies: CurrencySource[] };
+
+/** A compiled ruleset, opened. Tables are decoded when they are first asked for. */
+export type Ruleset = {
+  readonly version: string;
+  /** Phrases of all signals, then names of all places: a value is an index into both lists. */
+  readonly phrases: Phrases;
+  readonly signals: readonly SignalEntry[];
+  readonly places: readonly PlaceEntry[];
+  readonly schemes: Readonly<Record<string, SchemeSource>>;
+  readonly pay: Readonly<PayTables>;
+  readonly currencyWords: CurrencyWords;
+  readonly indicators: ReadonlyMap<string, IndicatorSource>;
+  readonly help: readonly HelpSource[];
+  readonly sites: readonly Adapter[];
+};

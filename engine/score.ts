@@ -1,0 +1,70 @@
+import type { Post } from '#schema/post.ts';
+import type { SchemeSource } from '#schema/rules.ts';
+import type { Finding, Level, Verdict } from '#schema/verdict.ts';
+import type { Evidence } from './evidence.ts';
+import { capLevel, LEVELS } from './limits.ts';
+import type { Ruleset } from './ruleset/types.ts';
+
+/** What one scheme makes of the evidence. */
+type Reading = { id: string; scheme: SchemeSource; points: number; level: Level };
+
+/** Adds up every scheme's scorecard and takes the worst: by level, then harm, then points. */
+export function score(evidence: Evidence, post: Post, ruleset: Ruleset): Verdict {
+  const readings = Object.entries(ruleset.schemes)
+    .map(([id, scheme]) => read(id, scheme, evidence, post, ruleset))
+    .sort(worstFirst);
+  const worst = readings[0];
+  if (!worst) return { level: 'none', score: 0, findings: [], rulesetVersion: ruleset.version };
+  return {
+    level: worst.level,
+    ...(worst.level === 'none' ? {} : { scheme: worst.id }),
+    score: worst.points,
+    findings: findingsFor(worst.scheme, evidence),
+    rulesetVersion: ruleset.version,
+  };
+}
+
+function read(
+  id: string,
+  scheme: SchemeSource,
+  evidence: Evidence,
+  post: Post,
+  ruleset: Ruleset,
+): Reading {
+  const points = pointsOf(scheme, evidence);
+  const { caution, danger } = scheme.thresholds;
+  const reached: Level = points >= danger ? 'danger' : points >= caution ? 'caution' : 'none';
+  const complete = scheme.requires.every(
+    ({ anyOf, atLeast = 1 }) => anyOf.filter((signal) => evidence.has(signal)).length >= atLeast,
+  );
+  const level = complete ? capLevel(reached, scheme, evidence, post, ruleset) : 'none';
+  return { id, scheme, points, level };
+}
+
+/** Points of a scorecard: each signal once, and what combinations add. */
+function pointsOf(scheme: SchemeSource, evidence: Evidence): number {
+  let points = 0;
+  for (const [signal, weight] of Object.entries(scheme.weights))
+    if (evidence.has(signal)) points += weight;
+  for (const { allOf, points: extra } of scheme.combos ?? [])
+    if (allOf.every((signal) => evidence.has(signal))) points += extra;
+  return points;
+}
+
+function worstFirst(a: Reading, b: Reading): number {
+  const level = LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level);
+  if (level !== 0) return level;
+  // Below a warning the points alone say which scheme comes closest.
+  if (a.level === 'none') return b.points - a.points || compare(a.id, b.id);
+  return b.scheme.harm - a.scheme.harm || b.points - a.points || compare(a.id, b.id);
+}
+
+function findingsFor(scheme: SchemeSource, evidence: Evidence): Finding[] {
+  return [...evidence.seen]
+    .map(([signal, { quotes }]) => ({ signal, quotes, weight: weightOf(scheme, signal) }))
+    .sort((a, b) => b.weight - a.weight || compare(a.signal, b.signal));
+}
+
+const weightOf = (scheme: SchemeSource, signal: string): number =>
+  Object.hasOwn(scheme.weights, signal) ? scheme.weights[signal]! : 0;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
