@@ -17,7 +17,7 @@ function Confirm({ ui, erase, keep }: { ui: Ui; erase: () => void; keep: () => v
   const safe = useRef<HTMLButtonElement>(null);
   useEffect(() => safe.current?.focus(), []);
   return (
-    <div class="notice danger" role="group" aria-label={t('options.erase')}>
+    <section class="notice danger" aria-label={t('options.erase')}>
       <Trash />
       <div>
         <p>{t('options.erase.sure')}</p>
@@ -30,7 +30,7 @@ function Confirm({ ui, erase, keep }: { ui: Ui; erase: () => void; keep: () => v
           </button>
         </div>
       </div>
-    </div>
+    </section>
   );
 }
 

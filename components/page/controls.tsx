@@ -24,6 +24,7 @@ export function Switch({ label, note, on, turn }: SwitchProps): VNode {
         aria-labelledby={id}
         {...(note && { 'aria-describedby': `${id}-note` })}
         checked={on}
+        aria-checked={on}
         onChange={(event) => {
           const box = event.currentTarget;
           const wanted = box.checked;

@@ -53,7 +53,7 @@ export async function mountPage(
     const ui: Ui = { t, language, settings, announce, change };
     document.documentElement.lang = language;
     document.documentElement.dir = direction;
-    document.title = isNeutral(ui) ? t('page.neutral') : `${t(title)} · Lurewatch`;
+    document.title = isNeutral(ui) ? t('app.neutralName') : `${t(title)} · ${t('app.name')}`;
     const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
     if (icon) icon.href = `/${isNeutral(ui) ? 'icon-neutral' : 'icon'}/32.png`;
     render(view(ui), document.getElementById('page')!);

@@ -9,7 +9,7 @@ export function Brand({ ui }: { ui: Ui }): VNode {
   return (
     <span class="brand">
       <img src={`/${neutral ? 'icon-neutral' : 'icon'}/48.png`} alt="" width="24" height="24" />
-      <span translate={neutral}>{neutral ? ui.t('page.neutral') : 'Lurewatch'}</span>
+      {ui.t(neutral ? 'app.neutralName' : 'app.name')}
     </span>
   );
 }

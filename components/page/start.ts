@@ -5,7 +5,7 @@ import { handle, send } from '#platform/messages.ts';
 import { changeSettings, readSettings } from '#platform/settings.ts';
 import type { MessageKey } from '#platform/translate.ts';
 import { mountPage, type PageHost } from './mount.tsx';
-import type { Ui } from './ui.ts';
+import type { Change, Ui } from './ui.ts';
 
 /** Tells background and other pages that settings or dismissals are others now. */
 export async function tellChange(): Promise<void> {
@@ -13,13 +13,16 @@ export async function tellChange(): Promise<void> {
   await send('settings.changed', {}).catch(() => {});
 }
 
+/** Stores settings and tells everybody. */
+export async function saveSettings(change: Change): Promise<void> {
+  await changeSettings(change);
+  await tellChange();
+}
+
 const host: PageHost = {
   settings: () => readSettings(),
   catalogue: loadCatalogue,
-  async change(change) {
-    await changeSettings(change);
-    await tellChange();
-  },
+  change: saveSettings,
 };
 
 /** Shows the page, and shows it anew whenever another page changes the settings. */

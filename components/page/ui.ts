@@ -17,5 +17,4 @@ export interface Ui {
 }
 
 /** Is somebody else perhaps looking at the screen? Then name and mark of the page say nothing. */
-export const isNeutral = ({ settings }: Ui): boolean =>
-  settings.neutralLook || settings.loudness === 'quiet';
+export const isNeutral = ({ settings }: Ui): boolean => settings.neutralLook;

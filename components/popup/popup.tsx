@@ -50,9 +50,7 @@ export function Popup({ ui, store }: Props): VNode {
           <Selected ui={ui} warning={selected} back={() => setSelected(undefined)} />
         ) : (
           <>
-            {view && (
-              <PageSummary ui={ui} store={store} view={view} refresh={refresh} setView={setView} />
-            )}
+            {view && <PageSummary ui={ui} store={store} view={view} refresh={refresh} />}
             <Actions ui={ui} store={store} view={view} setView={setView} found={setSelected} />
           </>
         )}

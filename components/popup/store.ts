@@ -18,11 +18,10 @@ export interface PopupStore {
   readonly page: () => Promise<PageView>;
   /** Scrolls to a warned post and puts the focus on its banner. */
   readonly show: (key: string) => Promise<void>;
-  /** Switches a site on or off; on may make the browser ask. */
-  readonly turn: (
-    site: Pick<SiteChoice, 'id' | 'match' | 'optional'>,
-    on: boolean,
-  ) => Promise<void>;
+  /** Switches the site of the page on or off, by its id. */
+  readonly turn: (site: string, on: boolean) => Promise<void>;
+  /** Makes the browser ask for a site, and reads the page. False where the reader declined. */
+  readonly allow: (site: SiteChoice) => Promise<boolean>;
   /** Reads this page once. */
   readonly readOnce: () => Promise<PageView>;
   /** Text that is marked in the page; empty where nothing is. */

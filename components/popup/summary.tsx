@@ -13,7 +13,6 @@ interface Props {
   readonly store: PopupStore;
   readonly view: PageView;
   readonly refresh: () => Promise<void>;
-  readonly setView: (view: PageView) => void;
 }
 
 type Warned = PageState['warned'][number];
@@ -77,7 +76,7 @@ function Counts({ ui, state, store }: { ui: Ui; state: PageState; store: PopupSt
 function ReadPage({ ui, store, state, refresh }: Props & { state: PageState }): VNode {
   const { t } = ui;
   const turn = async (on: boolean) => {
-    await store.turn({ id: state.site, match: [], optional: false }, on);
+    await store.turn(state.site, on);
     await refresh();
   };
   const { siteName: site } = state;
@@ -106,7 +105,7 @@ export function PageSummary(props: Props): VNode {
       <AskFirst
         ui={ui}
         site={view.site.name}
-        go={() => void store.turn(view.site, true).then(refresh)}
+        go={() => void store.allow(view.site).then(refresh)}
         leave={() => setAsking(false)}
       />
     );

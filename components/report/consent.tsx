@@ -19,11 +19,9 @@ function Whole({ ui: { t, announce }, report }: { ui: Ui; report: ReportDraft })
   return (
     <details class="more">
       <summary>{t('report.whole')}</summary>
-      {/* Long lines scroll, so the keyboard must reach it. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a tab stop */}
-      <pre role="region" aria-label={t('report.whole')} tabIndex={0} dir="ltr">
+      <textarea class="letters" rows={12} readOnly dir="ltr" aria-label={t('report.whole')}>
         {asText(report)}
-      </pre>
+      </textarea>
       <div class="row">
         <button type="button" class="button" onClick={copy}>
           <Copy />

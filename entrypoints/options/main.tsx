@@ -1,0 +1,36 @@
+import { OptionsPage } from '#components/options/options.tsx';
+import type { OptionsStore } from '#components/options/store.ts';
+import { sitesStore } from '#components/page/site-store.ts';
+import { startPage, tellChange } from '#components/page/start.ts';
+import { ownVersion } from '#platform/active-tab.ts';
+import { eraseData, exportData } from '#platform/data.ts';
+import { forgetDismissal, listDismissals } from '#reports/dismissals.ts';
+import { listReports, withdrawReport } from '#reports/queue.ts';
+import { installedRuleset } from '#ruleset/installed.ts';
+
+const ruleset = await installedRuleset().catch(() => undefined);
+const sites = ruleset?.sites ?? [];
+const nameOf = (id: string) => sites.find((site) => site.id === id)?.name ?? id;
+
+const store: OptionsStore = {
+  ...sitesStore(async () => sites),
+  hidden: async () =>
+    (await listDismissals()).map((item) => ({ ...item, site: nameOf(item.site) })),
+  async unhide(hash) {
+    await forgetDismissal(hash);
+    await tellChange();
+  },
+  reports: () => listReports(),
+  withdraw: (id) => withdrawReport(id),
+  exportData: () => exportData(),
+  async eraseData() {
+    await eraseData();
+    await tellChange();
+  },
+  version: ownVersion(),
+  rulesetVersion: ruleset?.version,
+};
+
+await startPage('options.title', (ui) => <OptionsPage ui={ui} store={store} />);
+// The part that the address names exists only now.
+document.getElementById(location.hash.slice(1))?.scrollIntoView();
