@@ -65,7 +65,7 @@ describe.each([
 
   it.each(pages)('$name yields its posts', async (page) => {
     await browser.page.open(page.url);
-    const posts = await browser.page.call<Post[]>('postsOf', page.adapter);
+    const posts = await browser.page.call<Post[]>(page.reader, page.adapter);
     const kinds: Record<string, number> = {};
     for (const { kind } of posts) kinds[kind] = (kinds[kind] ?? 0) + 1;
 

@@ -4,11 +4,12 @@ import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
 import { findBrowser } from '../../../scripts/browsers.mjs';
 import type { Web } from '../harness/web.ts';
+import type * as finder from './finder.ts';
 
 export interface PlainPage {
   open(url: string): Promise<void>;
   /** Calls a function of `finder.ts` in the page. */
-  call<T>(name: 'postsOf' | 'unparsable', argument: unknown): Promise<T>;
+  call<T>(name: keyof typeof finder, argument?: unknown): Promise<T>;
 }
 
 export interface PlainBrowser {
@@ -31,7 +32,8 @@ export async function bundleFinder(): Promise<string> {
   return output[0]!.code;
 }
 
-const callOf = (name: string, argument: unknown) => `finder.${name}(${JSON.stringify(argument)})`;
+const callOf = (name: string, argument: unknown) =>
+  `finder.${name}(${JSON.stringify(argument ?? null)})`;
 
 /** Launches Chromium; its whole web is `web`. */
 export async function plainChromium(

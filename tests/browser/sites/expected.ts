@@ -20,6 +20,8 @@ export interface ExpectedPost {
 export interface ExpectedPage {
   name: string;
   adapter: Adapter | undefined;
+  /** Function of `finder.ts` that reads the page. */
+  reader: 'postsOf' | 'jobPostings' | 'anyPosts';
   url: string;
   html: string;
   origin: string;
@@ -29,19 +31,28 @@ export interface ExpectedPage {
   also?: ExpectedPost[];
 }
 
-/** Folders that no adapter reads: pages for the readers that work everywhere, and behaviour. */
-export const WITHOUT_ADAPTER = ['article', 'behaviour', 'jsonld'];
+/** Folders of the readers that need no adapter. */
+const READERS: Record<string, ExpectedPage['reader']> = {
+  article: 'anyPosts',
+  jsonld: 'jobPostings',
+};
+/** Folders that hold pages of no site; what stands in `behaviour` has tests of its own. */
+export const WITHOUT_ADAPTER = ['behaviour', ...Object.keys(READERS)];
 
-/** Every page in the folder of an adapter, sorted by name; a folder without one has none. */
+/** Every page of an adapter or of a reader that needs none, sorted by name. */
 export function expectedPages(): ExpectedPage[] {
   return globSync('tests/pages/*/*.html')
     .map((file) => file.replaceAll('\\', '/').slice('tests/pages/'.length, -'.html'.length))
-    .filter((name) => !WITHOUT_ADAPTER.includes(name.split('/')[0]!))
+    .filter((name) => !name.startsWith('behaviour/'))
     .sort()
-    .map((name) => ({
-      ...JSON.parse(readFileSync(`tests/pages/${name}.json`, 'utf8')),
-      name,
-      html: readFileSync(`tests/pages/${name}.html`, 'utf8'),
-      adapter: adapters.find(({ id }) => id === name.split('/')[0]),
-    }));
+    .map((name) => {
+      const folder = name.split('/')[0]!;
+      return {
+        ...JSON.parse(readFileSync(`tests/pages/${name}.json`, 'utf8')),
+        name,
+        html: readFileSync(`tests/pages/${name}.html`, 'utf8'),
+        adapter: adapters.find(({ id }) => id === folder),
+        reader: READERS[folder] ?? 'postsOf',
+      };
+    });
 }
