@@ -17,8 +17,9 @@ export function lightness(color: string): number | undefined {
 const parentOf = ({ parentNode }: Element): Element | null =>
   parentNode instanceof ShadowRoot ? parentNode.host : (parentNode as Element | null);
 
-/** The scheme that fits the ground on which an element stands. */
-export function schemeAround(element: Element): 'light' | 'dark' {
+type Scheme = 'light' | 'dark';
+
+function measure(element: Element): Scheme {
   for (let at: Element | null = element; at?.nodeType === Node.ELEMENT_NODE; at = parentOf(at)) {
     const ground = lightness(getComputedStyle(at).backgroundColor);
     if (ground !== undefined) return ground < 0.5 ? 'dark' : 'light';
@@ -26,4 +27,22 @@ export function schemeAround(element: Element): 'light' | 'dark' {
   const canvas = getComputedStyle(document.documentElement).colorScheme;
   const dark = canvas.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches;
   return dark || canvas === 'dark' ? 'dark' : 'light';
+}
+
+/**
+ * Asking makes the browser work out the styles of the whole page, milliseconds on a long feed. The
+ * grounds of posts shown together are the same, so one answer serves for this long.
+ */
+const FRESH_MS = 2_000;
+let known: Scheme | undefined;
+let knownAt = 0;
+
+/** The scheme that fits the ground on which an element stands. */
+export function schemeAround(element: Element): Scheme {
+  const now = performance.now();
+  if (!known || now - knownAt > FRESH_MS) {
+    known = measure(element);
+    knownAt = now;
+  }
+  return known;
 }

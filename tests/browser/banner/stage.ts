@@ -19,6 +19,8 @@ article{position:relative;box-sizing:border-box;padding:16px;border:1px solid #8
 Message us on Telegram @hr_linda88.</p></article><button id="after">After</button></main>
 <script>window.strings=${strings}</script><script>${script}</script></body></html>`;
 
+let script: Promise<string> | undefined;
+
 async function bundle(): Promise<string> {
   const [output] = (await build({
     configFile: false,
@@ -64,8 +66,9 @@ function stringsOf(language: string): string {
 
 /** Builds the states page and starts one browser on it. */
 export async function startStages(name: BrowserName): Promise<Stages> {
-  const [script, web, browser]: [string, Web, Browser] = await Promise.all([
-    bundle(),
+  script ??= bundle();
+  const [code, web, browser]: [string, Web, Browser] = await Promise.all([
+    script,
     startWeb(),
     launch(name),
   ]);
@@ -74,7 +77,7 @@ export async function startStages(name: BrowserName): Promise<Stages> {
     async open(state = {}, { width, height = 900, touch = false } = { width: 900 }) {
       const address = `${web.proxy}/states`;
       const language = state.lang ?? 'en';
-      web.serve(address, page(script, stringsOf(language)));
+      web.serve(address, page(code, stringsOf(language)));
       const tab = await browser.newPage();
       await tab.setViewport({ width, height, ...(touch && { hasTouch: true, isMobile: true }) });
       await tab.goto(`${address}?${new URLSearchParams(state)}`);
