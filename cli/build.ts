@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileRuleset } from '#engine/ruleset/compile.ts';
 import type { RulesetSource } from '#schema/ruleset.ts';
 import { readArguments } from './arguments.ts';
 import { checkRules, printProblems } from './lint.ts';
@@ -21,18 +20,17 @@ export function build(args: string[]): number {
   if (typeof parsed === 'number') return parsed;
   const { rules: folder = RULES, out = BUILT } = parsed.values;
   const rules = readRules(folder);
-  const cases = checkRules(rules);
+  const { count, bytes } = checkRules(rules);
   printProblems(rules.problems);
   if (rules.problems.length > 0) {
     console.error(`${rules.problems.length} problems: nothing is written`);
     return 1;
   }
-  const bytes = compileRuleset(rules.source);
   const text = `${JSON.stringify(rules.source)}\n`;
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'ruleset.bin'), bytes);
   writeFileSync(join(out, 'ruleset.json'), text);
-  console.log(describe(rules.source, cases, bytes.length, Buffer.byteLength(text)));
+  console.log(describe(rules.source, count, bytes.length, Buffer.byteLength(text)));
   return 0;
 }
 

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileRuleset } from '#engine/ruleset/compile.ts';
 import { openRuleset } from '#engine/ruleset/open.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
 import { printProblems } from './lint.ts';
 import { BUILT, RULES } from './paths.ts';
+import { compileRules } from './rules/compile.ts';
 import { readRules } from './rules/read.ts';
 
 /**
@@ -15,9 +15,10 @@ export function loadRuleset(): Ruleset {
   const built = join(BUILT, 'ruleset.bin');
   if (existsSync(built) && statSync(built).mtimeMs > newest(RULES))
     return openRuleset(readFileSync(built));
-  const { source, problems } = readRules(RULES);
-  printProblems(problems);
-  return openRuleset(compileRuleset(source));
+  const rules = readRules(RULES);
+  const bytes = compileRules(rules);
+  printProblems(rules.problems);
+  return openRuleset(bytes);
 }
 
 /** When a file or folder below this one was last changed. */

@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
-import { compileRuleset } from '#engine/ruleset/compile.ts';
 import { openRuleset } from '#engine/ruleset/open.ts';
 import { readArguments } from './arguments.ts';
 import { RULES } from './paths.ts';
 import { runCases } from './rules/cases.ts';
+import { compileRules } from './rules/compile.ts';
 import { formatProblem, type Problem } from './rules/problem.ts';
 import { type Rules, readRules } from './rules/read.ts';
 
@@ -24,7 +24,7 @@ export function lint(args: string[]): number {
   const { signal, lang, rules: folder = RULES } = parsed.values;
   const rules = readRules(folder);
   if (signal) keepSignal(rules, signal);
-  const count = checkRules(rules, lang);
+  const { count } = checkRules(rules, lang);
   const problems = rules.problems.filter((problem) => concerns(problem, signal, lang));
   printProblems(problems);
   console.log(
@@ -34,9 +34,9 @@ export function lint(args: string[]): number {
 }
 
 /** Compiles rules and runs their cases; problems are added to those of the reading. */
-export function checkRules(rules: Rules, language?: string): number {
-  const ruleset = openRuleset(compileRuleset(rules.source));
-  return runCases(rules.signals, ruleset, rules.problems, language);
+export function checkRules(rules: Rules, language?: string): { count: number; bytes: Uint8Array } {
+  const bytes = compileRules(rules);
+  return { count: runCases(rules.signals, openRuleset(bytes), rules.problems, language), bytes };
 }
 
 /** One line each on standard error, with files as seen from where the command was called. */

@@ -4,25 +4,33 @@ import { expandPhrase } from '#engine/phrases/syntax.ts';
 import type { Problem } from './problem.ts';
 import type { Line } from './texts.ts';
 
-/** Reports the phrases of a file that break the syntax or stand there twice; returns the others. */
+/** Reports lines that break the syntax or stand there twice; returns the others. */
 export function checkPhrases(file: string, phrases: Line[], problems: Problem[]): Line[] {
   const first = new Map<string, number>();
   return phrases.filter(({ line, text }) => {
     const twin = first.get(text);
     if (twin !== undefined) problems.push({ file, line, message: `repeats line ${twin}: ${text}` });
     first.set(text, twin ?? line);
-    const fault = faultOf(text);
-    if (fault) problems.push({ file, line, message: fault });
-    return twin === undefined && !fault;
+    return twin === undefined && passes(file, line, problems, () => expandPhrase(text));
   });
 }
 
-function faultOf(phrase: string): string | undefined {
+/** Reports lines that the matcher cannot spell, which takes longer to find out. */
+export function checkSpelling(file: string, phrases: Line[], problems: Problem[]): Line[] {
+  return phrases.filter(({ line, text }) =>
+    passes(file, line, problems, () => {
+      for (const pieces of expandPhrase(text)) spell(text, pieces);
+    }),
+  );
+}
+
+function passes(file: string, line: number, problems: Problem[], work: () => void): boolean {
   try {
-    for (const pieces of expandPhrase(phrase)) spell(phrase, pieces);
-    return undefined;
+    work();
+    return true;
   } catch (error) {
-    if (error instanceof PhraseError) return error.message;
-    throw error;
+    if (!(error instanceof PhraseError)) throw error;
+    problems.push({ file, line, message: error.message });
+    return false;
   }
 }
