@@ -22,19 +22,12 @@ export const Phone = /* @__PURE__ */ icon(
 export const Mail = /* @__PURE__ */ icon('M3.5 5.5h17v13h-17ZM4 6.5l8 6.5 8-6.5');
 /** Opens in a new tab. */
 export const Out = /* @__PURE__ */ icon('M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9');
-export const Link = /* @__PURE__ */ icon(
-  'M10 14a4 4 0 0 0 6 .4l3-3a4.2 4.2 0 0 0-6-6L11.8 6.6M14 10a4 4 0 0 0-6-.4l-3 3a4.2 4.2 0 0 0 6 6l1.2-1.2',
-);
 export const Copy = /* @__PURE__ */ icon('M9 9h11v11H9ZM5.5 15H4V4h11v1.5');
 export const Check = /* @__PURE__ */ icon('m4.5 12.5 5 5 10-11');
-export const Chevron = /* @__PURE__ */ icon('m6 9.5 6 6 6-6');
 export const Close = /* @__PURE__ */ icon('m6 6 12 12M18 6 6 18');
 export const Flag = /* @__PURE__ */ icon('M5 21V4h14l-3 4.5 3 4.5H5');
 export const EyeOff = /* @__PURE__ */ icon(
   'M9.5 5.9A9 9 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-2.8 3.6M6 7.5A17 17 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 4.5-1.2M4 4l16 16',
-);
-export const Eye = /* @__PURE__ */ icon(
-  'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM9 12a3 3 0 1 0 6 0 3 3 0 1 0-6 0',
 );
 export const Globe = /* @__PURE__ */ icon(
   'M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0ZM3.5 12h17M12 3c-4.7 5.3-4.7 12.7 0 18 4.7-5.3 4.7-12.7 0-18',
