@@ -13,11 +13,16 @@ const USAGE = `lurewatch check [--json] TEXT…      judges each text
 lurewatch check [--json] FILE       judges the text in a file
 lurewatch check [--json]            judges the text on standard input
 lurewatch check --jsonl [FILE]      one JSON object a line: {id?, text, title?, site?, links?, lang?}
-  --json   one JSON line a verdict instead of words`;
+  --json          one JSON line a verdict instead of words
+  --rules FOLDER  judge by another folder than rules/`;
 
 /** `lurewatch check`: judges texts without a browser, by the same engine. */
 export async function check(args: string[]): Promise<number> {
-  const options = { json: { type: 'boolean' }, jsonl: { type: 'boolean' } } as const;
+  const options = {
+    json: { type: 'boolean' },
+    jsonl: { type: 'boolean' },
+    rules: { type: 'string' },
+  } as const;
   const parsed = readArguments(args, USAGE, options);
   if (typeof parsed === 'number') return parsed;
   const { values, positionals } = parsed;
@@ -26,7 +31,7 @@ export async function check(args: string[]): Promise<number> {
     console.error(`No such file: ${missing}`);
     return 2;
   }
-  const ruleset = loadRuleset();
+  const ruleset = loadRuleset(values.rules);
   if (values.jsonl) return checkRows(positionals, ruleset, values.json ?? false);
   const texts = await textsOf(positionals);
   for (const [index, text] of texts.entries()) {

@@ -11,11 +11,11 @@ import { readRules } from './rules/read.ts';
  * The ruleset to judge with: the built one where it is newer than every rule file, else one
  * compiled from the rules. Broken rule files are reported and left out.
  */
-export function loadRuleset(): Ruleset {
+export function loadRuleset(folder: string = RULES): Ruleset {
   const built = join(BUILT, 'ruleset.bin');
-  if (existsSync(built) && statSync(built).mtimeMs > newest(RULES))
+  if (folder === RULES && existsSync(built) && statSync(built).mtimeMs > newest(RULES))
     return openRuleset(readFileSync(built));
-  const rules = readRules(RULES);
+  const rules = readRules(folder);
   const bytes = compileRules(rules);
   printProblems(rules.problems);
   return openRuleset(bytes);

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Post } from '#schema/post.ts';
+import type { RulesetSource } from '#schema/ruleset.ts';
+import type { Verdict } from '#schema/verdict.ts';
+import { judge } from './judge.ts';
+import { compileRuleset } from './ruleset/compile.ts';
+import { openRuleset } from './ruleset/open.ts';
+import { exampleSource } from './testing/example.ts';
+
+const open = (source: RulesetSource) => openRuleset(compileRuleset(source));
+const ruleset = open(exampleSource);
+const post = (text: string, more: Partial<Post> = {}): Post => ({
+  site: 'text',
+  key: '1',
+  kind: 'text',
+  url: '',
+  text,
+  links: [],
+  partial: false,
+  ...more,
+});
+const verdict = (text: string, more?: Partial<Post>): Verdict => judge(post(text, more), ruleset);
+
+describe('what never warns, whatever the weights', () => {
+  test('three weak signs', () => {
+    expect(verdict('weak one, weak two, weak three').level).toBe('none');
+  });
+  test('one moderate sign', () => {
+    expect(verdict('moderate one').level).toBe('none');
+  });
+  test('places alone', () => {
+    expect(verdict('KK Park, Myawaddy').level).toBe('none');
+  });
+  test('a missing group', () => {
+    expect(verdict('other strong, other moderate').level).toBe('none');
+  });
+  test.each(['warning sign', 'court report'])('a text that says %s', (counter) => {
+    expect(verdict(`${counter}: strong one, strong two`).level).toBe('none');
+  });
+  test('a list card with weak signs only', () => {
+    const text = 'weak one, weak two, weak three, weak four';
+    expect(verdict(text, { kind: 'card' }).level).toBe('none');
+    expect(verdict(text).level).toBe('caution');
+  });
+});
+
+describe('what is held at caution', () => {
+  test('one strong sign alone', () => {
+    expect(verdict('strong one').level).toBe('caution');
+  });
+  test('four weak signs', () => {
+    expect(verdict('weak one, weak two, weak three, weak four').level).toBe('caution');
+  });
+  test('a list card without a strong sign', () => {
+    expect(verdict('moderate one, moderate two', { kind: 'card' }).level).toBe('caution');
+    expect(verdict('moderate one, moderate two').level).toBe('danger');
+  });
+  test('somebody who asks about a dangerous offer', () => {
+    expect(verdict('strong one, strong two. Is this real?').level).toBe('caution');
+  });
+});
+
+test('a listed party is named even where the text warns', () => {
+  const { level, findings } = verdict('warning sign. Write to @example_listed');
+  expect(level).toBe('danger');
+  expect(findings[0]).toMatchObject({
+    signal: 'listed-party',
+    quotes: [{ text: '@example_listed' }],
+  });
+});
+
+test('reads every field, counts a signal once and quotes it where it stands', () => {
+  const { findings } = verdict('strong one', {
+    title: 'Strong one!',
+    company: 'Example',
+    links: ['https://t.me/example_hr'],
+  });
+  const [strong] = findings;
+  expect(strong!.quotes.map(({ field, text }) => [field, text])).toEqual([
+    ['title', 'Strong one'],
+    ['text', 'strong one'],
+  ]);
+  const link = findings.find(({ signal }) => signal === 'off-platform-contact');
+  expect(link?.quotes).toEqual([
+    { field: 'links', index: 0, start: 0, end: 23, text: 'https://t.me/example_hr' },
+  ]);
+});
+
+test('a name that needs context counts with its country and a sign only', () => {
+  const compound = (text: string) =>
+    verdict(text).findings.some(({ signal }) => signal === 'destination-compound');
+  expect(compound('Great Wall Park, weak one')).toBe(false);
+  expect(compound('Great Wall Park in Cambodia')).toBe(false);
+  expect(compound('Great Wall Park in Cambodia, weak one')).toBe(true);
+});
+
+test.each([
+  ['RM 9,000 per month', true],
+  ['RM 4,000 per month', false],
+  ['RM 9,000', false],
+  ['USD 2,000 monthly in Cambodia', true],
+  ['USD 2,000 monthly', false],
+  ['$2,000 monthly', false],
+])('%s is high pay: %s', (text, high) => {
+  expect(verdict(text).findings.some(({ signal }) => signal === 'high-pay')).toBe(high);
+});
+
+const words = fc.constantFrom(
+  'weak one',
+  'moderate one',
+  'strong one',
+  'KK Park',
+  't.me/example_hr',
+  '€ 9.000/month',
+  'Age 18-35',
+  '__proto__ constructor',
+  '\ud83d',
+  '\u202e',
+  '. ',
+  '\n',
+  '٠١٢٣',
+);
+const texts = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(words).map((parts) => parts.join(' ')),
+);
+
+test('any post has a verdict, and every quote stands in its field', () => {
+  fc.assert(
+    fc.property(texts, texts, fc.array(texts, { maxLength: 3 }), (text, title, links) => {
+      const given = post(text, { title, links });
+      const { findings, score } = judge(given, ruleset);
+      expect(Number.isFinite(score)).toBe(true);
+      for (const { quotes } of findings)
+        for (const { field, index, start, end, text: quote } of quotes) {
+          const value = field === 'links' ? given.links[index!] : given[field];
+          expect(value?.slice(start, end)).toBe(quote);
+          expect(quote).not.toBe('');
+        }
+    }),
+  );
+});
+
+test('a further strong sign in a sentence of its own never lowers the level', () => {
+  const order = ['none', 'caution', 'danger'];
+  fc.assert(
+    fc.property(fc.array(words), (parts) => {
+      const text = parts.join(' ');
+      const before = order.indexOf(verdict(text).level);
+      expect(order.indexOf(verdict(`${text}\nstrong two.`).level)).toBeGreaterThanOrEqual(before);
+    }),
+  );
+});
+
+test('the verdict is the same in every normal form', () => {
+  const text = 'Việc nhẹ, strong one, lương 90 triệu/tháng, 18–35 tuổi, Myawaddy';
+  const level = (form: string) => {
+    const { findings, score } = verdict(text.normalize(form));
+    return [score, findings.map(({ signal }) => signal)];
+  };
+  expect(level('NFD')).toEqual(level('NFC'));
+});
