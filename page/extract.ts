@@ -1,6 +1,7 @@
 /** From a live page to Posts: runs an adapter's selectors, and nothing but selectors. */
 import type { Adapter } from '#schema/adapter.ts';
-import { MAX_TEXT, type Post } from '#schema/post.ts';
+import { MAX_FIELD, MAX_TEXT, MAX_URL } from '#schema/limits.ts';
+import type { Post } from '#schema/post.ts';
 import { keyOf } from './key.ts';
 import { linksOf, resolveLink } from './links.ts';
 import {
@@ -14,15 +15,14 @@ import {
 } from './shapes.ts';
 import { type ReadText, readText } from './text.ts';
 
-const MAX_FIELD = 2_000;
-const MAX_URL = 4_096;
-
 export interface Found {
   readonly post: Post;
   readonly container: Element;
   /** The shape and its site; absent for posts that no adapter describes. */
   readonly shape?: Shape;
   readonly site?: Site;
+  /** Element after which the banner stands; where absent, the shape says. */
+  readonly anchor?: Element;
   /** Elements that hold the post's own words. */
   readonly body: readonly Element[];
 }

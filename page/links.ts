@@ -1,8 +1,7 @@
 /** Links of a post: where they really lead, the site's own redirectors undone. */
 import type { Adapter } from '#schema/adapter.ts';
+import { MAX_LINKS, MAX_URL } from '#schema/limits.ts';
 
-const MAX_LINKS = 200;
-const MAX_LINK = 4_096;
 /** Anchors looked at; a post with more is a directory. */
 const MAX_ANCHORS = 1_000;
 const SCHEMES = /^(?:https?|mailto|tel|sms|whatsapp|tg|line|viber|skype|weixin|zalo):/;
@@ -29,7 +28,7 @@ export function unwrap(href: string, redirectors: Redirectors = []): string {
 export function resolveLink(href: string, base: string): string | undefined {
   if (!URL.canParse(href, base)) return undefined;
   const absolute = new URL(href, base).href;
-  return SCHEMES.test(absolute) && absolute.length <= MAX_LINK ? absolute : undefined;
+  return SCHEMES.test(absolute) && absolute.length <= MAX_URL ? absolute : undefined;
 }
 
 /**
@@ -49,7 +48,7 @@ export function linksOf(
     const written = resolveLink(anchor.getAttribute('href') ?? '', location.href);
     if (!written) continue;
     const target = unwrap(written, redirectors);
-    if (target.length > MAX_LINK || !SCHEMES.test(target)) continue;
+    if (target.length > MAX_URL || !SCHEMES.test(target)) continue;
     if (isInBody(anchor) || new URL(target).host !== location.host) links.add(target);
   }
   return [...links];

@@ -1,5 +1,5 @@
 /** From quotes of a post back to the words in the page, as ranges that change nothing there. */
-import { MAX_TEXT } from '#schema/post.ts';
+import { MAX_TEXT } from '#schema/limits.ts';
 import type { Quote } from '#schema/verdict.ts';
 import { type Found, locate, oneLine } from './extract.ts';
 import { resolveLink, unwrap } from './links.ts';

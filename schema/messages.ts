@@ -1,13 +1,11 @@
 /** Every message between the parts of the extension: a closed map of name → request, response. */
 import { Adapter } from './adapter.ts';
+import { MAX_BATCH } from './limits.ts';
 import { Post } from './post.ts';
 import { ReportDraft } from './report.ts';
 import { Loudness } from './settings.ts';
 import { Warning } from './warning.ts';
 import { z } from './zod.ts';
-
-/** Most posts in one batch; 25 posts or 64 kB is where a round trip costs least per post. */
-export const MAX_BATCH = 25;
 
 const Nothing = z.object({});
 const Strings = z.record(z.string(), z.string());

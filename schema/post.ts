@@ -1,4 +1,7 @@
+import { MAX_FIELD, MAX_LINKS, MAX_TEXT, MAX_URL } from './limits.ts';
 import { z } from './zod.ts';
+
+export { MAX_TEXT } from './limits.ts';
 
 /**
  * How much of an advertisement a post is. A `card` is a teaser in a list (80 to 180 characters on
@@ -8,9 +11,6 @@ import { z } from './zod.ts';
 export const PostKind = z.enum(['card', 'detail', 'post', 'message', 'text']);
 export type PostKind = z.infer<typeof PostKind>;
 
-/** Longest text judged, in UTF-16 code units; a longer one is cut there and marked partial. */
-export const MAX_TEXT = 200_000;
-const MAX_FIELD = 2_000;
 const field = z.optional(z.string().check(z.maxLength(MAX_FIELD)));
 
 /** One advertisement or message found in a page. Lengths are in UTF-16 code units. */
@@ -20,7 +20,7 @@ export const Post = z.object({
   /** Stable within a site: the site's own id where it has one, else a hash of address and text. */
   key: z.string().check(z.minLength(1), z.maxLength(512)),
   kind: PostKind,
-  url: z.string().check(z.maxLength(4_096)),
+  url: z.string().check(z.maxLength(MAX_URL)),
   title: field,
   text: z.string().check(z.maxLength(MAX_TEXT)),
   author: field,
@@ -28,7 +28,7 @@ export const Post = z.object({
   place: field,
   pay: field,
   /** Targets of links inside the post, the site's own redirectors undone. */
-  links: z.array(z.string().check(z.maxLength(4_096))).check(z.maxLength(200)),
+  links: z.array(z.string().check(z.maxLength(MAX_URL))).check(z.maxLength(MAX_LINKS)),
   /** The site hides the tail behind a "see more" and has not delivered it. */
   partial: z.boolean(),
 });

@@ -1,11 +1,12 @@
 /** Puts the modules of `page/` into a test page as one global. Tests alone do this. */
 import * as extract from '#page/extract.ts';
-import * as quotes from '#page/quotes.ts';
+import { genericAdapter } from '#page/generic.ts';
+import { findJobPostings } from '#page/jsonld.ts';
+import { rangesOf } from '#page/quotes.ts';
 
-const page = { ...extract, ...quotes };
-export type PageModule = typeof page;
+const modules = { ...extract, findJobPostings, genericAdapter, rangesOf };
 
 declare global {
-  var page: PageModule;
+  var reading: typeof modules;
 }
-globalThis.page = page;
+globalThis.reading = modules;
