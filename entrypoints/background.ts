@@ -51,11 +51,11 @@ export default defineBackground(() => {
         strings: partOf(catalogue.strings, 'banner.'),
       };
     },
-    'reader.judge': async ({ posts }) => {
+    'reader.judge': async ({ posts }, { isPrivate }) => {
       const [ruleset, profile, dismissed] = await Promise.all([
         installedRuleset(),
         loadProfile(),
-        dismissedOf(posts),
+        dismissedOf(posts, isPrivate),
       ]);
       return { results: warn(posts, ruleset, profile, (post) => dismissed.has(post)) };
     },

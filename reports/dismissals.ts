@@ -66,9 +66,13 @@ export async function undismiss(
   await db.dismissals.delete(hash);
 }
 
-/** Which of the posts the reader has dismissed, by post, author or employer. */
+/**
+ * Which of the posts the reader has dismissed, by post, author or employer. What was dismissed in
+ * a private window counts there only.
+ */
 export async function dismissedOf(
   posts: readonly Post[],
+  isPrivate: boolean,
   db: Database = database,
 ): Promise<ReadonlySet<Post>> {
   const pairs = await Promise.all(
@@ -83,7 +87,7 @@ export async function dismissedOf(
     .anyOf(hashes)
     .primaryKeys()
     .catch(() => []);
-  const known = new Set([...stored, ...ofPrivateWindows]);
+  const known = new Set([...stored, ...(isPrivate ? ofPrivateWindows : [])]);
   return new Set(pairs.flatMap(({ post, hash }) => (hash && known.has(hash) ? [post] : [])));
 }
 
