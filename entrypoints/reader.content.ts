@@ -1,0 +1,130 @@
+/** The script in the pages of the named sites. Wiring only. */
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { mountBanner } from '#components/banner/mount.tsx';
+import type { Show } from '#page/banners.ts';
+import { createHighlighter } from '#page/highlight.ts';
+import { createReader, type Reader } from '#page/reader.ts';
+import { isAlive } from '#platform/alive.ts';
+import { handle, send } from '#platform/reader-messages.ts';
+import type { Response } from '#schema/messages.ts';
+
+type Start = Response<'reader.start'>;
+
+/** How often a page asks whether its extension was updated or removed. */
+const ALIVE_MS = 5_000;
+/** A background that is still starting is asked again. */
+const RETRY_MS = 2_000;
+
+/** Set in this script's own world, so that a second injection finds the first. */
+const INSTANCE = Symbol.for('reader');
+const world = globalThis as { [INSTANCE]?: { restart(): void } };
+
+/** What goes wrong in telling the background stays without a consequence in the page. */
+const tell = (message: Promise<unknown>) => void message.catch(() => {});
+
+function shower({ strings, language, direction }: Start, reader: () => Reader | undefined): Show {
+  const highlighter = createHighlighter(document);
+  return ({ post, host, ranges }, warning) => {
+    let shown = warning;
+    const banner = mountBanner({
+      host,
+      warning,
+      strings,
+      language,
+      direction,
+      post: { hasAuthor: post().author !== undefined, hasCompany: post().company !== undefined },
+      on: {
+        dismiss(scope) {
+          tell(send('reader.dismiss', { post: post(), scope }));
+          reader()?.dismissed(post(), scope, false);
+        },
+        undismiss(scope) {
+          tell(send('reader.undismiss', { post: post(), scope }));
+          reader()?.dismissed(post(), scope, true);
+        },
+        report: () => tell(send('reader.report', { post: post() })),
+        show(isOpen) {
+          if (isOpen) highlighter.mark(host, ranges(shown.signs.flatMap(({ quotes }) => quotes)));
+          else highlighter.unmark(host);
+        },
+      },
+    });
+    return {
+      update(next) {
+        shown = next;
+        banner.update(next);
+      },
+      focus: banner.focus,
+      remove() {
+        highlighter.unmark(host);
+        banner.remove();
+      },
+    };
+  };
+}
+
+function read() {
+  let reader: Reader | undefined;
+  let answer: Start | undefined;
+  let run = 0;
+
+  async function restart(): Promise<void> {
+    const ownRun = ++run;
+    reader?.stop();
+    reader = undefined;
+    answer = await send('reader.start', { url: location.href }).catch(() => undefined);
+    if (ownRun !== run || !isAlive()) return;
+    if (!answer) {
+      setTimeout(() => ownRun === run && isAlive() && restart(), RETRY_MS);
+      return;
+    }
+    if (answer.off) return;
+    reader = createReader({
+      document,
+      adapter: answer.adapter,
+      judge: async (posts) => (await send('reader.judge', { posts })).results,
+      show: shower(answer, () => reader),
+    });
+    reader.start();
+  }
+
+  handle({
+    'page.state': () =>
+      reader?.state() ?? {
+        site: answer?.adapter?.id ?? '',
+        siteName: answer?.adapter?.name ?? '',
+        off: answer?.off ?? false,
+        readable: true,
+        found: 0,
+        judged: 0,
+        warned: [],
+      },
+    'page.restart': () => {
+      void restart();
+      return {};
+    },
+    'page.show': ({ key }) => {
+      reader?.reveal(key);
+      return {};
+    },
+  });
+  // Nobody tells a page that its extension is gone; what it left there would no longer work.
+  const timer = setInterval(() => {
+    if (isAlive()) return;
+    clearInterval(timer);
+    run++;
+    reader?.stop();
+  }, ALIVE_MS);
+  return { restart };
+}
+
+export default defineContentScript({
+  // The manifest takes the patterns of the adapters, see wxt.config.ts.
+  matches: ['https://site.invalid/*'],
+  runAt: 'document_start',
+  noScriptStartedPostMessage: true,
+  main() {
+    world[INSTANCE] ??= read();
+    world[INSTANCE].restart();
+  },
+});
