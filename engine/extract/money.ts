@@ -38,6 +38,9 @@ export function findMoney(text: string, currencies: CurrencyWords): Money[] {
   return found;
 }
 
+/** Nouns that a large number without a currency counts: people, times, copies. */
+const counted = /[人名次个個户戶家平字辆輛粉份台套部명권大]/;
+
 type Amount = { start: number; end: number; value: number; factor: number; currency?: string };
 
 function readAmount(text: string, at: number, currencies: CurrencyWords): Amount {
@@ -50,7 +53,10 @@ function readAmount(text: string, at: number, currencies: CurrencyWords): Amount
   const unitEnd = second?.end ?? multiplier?.end ?? number.end;
   const plusAfter = text[unitEnd] === '+' ? unitEnd + 1 : unitEnd;
   const after = currencies.startingAt(text, skip(text, plusAfter));
-  const implied = multiplier && impliedCurrencies.startingAt(text, multiplier.start);
+  const implied =
+    multiplier && !counted.test(text[multiplier.end] ?? '')
+      ? impliedCurrencies.startingAt(text, multiplier.start)
+      : undefined;
   const currency = pick(before, after) ?? implied?.value;
   return {
     start: before && currency === before.value ? before.start : number.start,
