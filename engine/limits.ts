@@ -8,7 +8,7 @@ import type { Ruleset, SignalEntry } from './ruleset/types.ts';
 export const LEVELS: readonly Level[] = ['none', 'caution', 'danger'];
 
 /** Different weak signs that may together reach caution where nothing stronger is seen. */
-const MANY_WEAK = 4;
+const MANY_WEAK = 3;
 /** Signals with a meaning of their own in the rules below. */
 const LISTED = 'listed-party';
 const ASKS = 'asks-if-scam';
@@ -20,7 +20,7 @@ const lower = (level: Level): Level => LEVELS[Math.max(0, LEVELS.indexOf(level) 
 /**
  * Holds a level down, whatever the weights say:
  * - places alone say nothing; a scheme needs a sign that is not the name of a place;
- * - weak signs alone reach caution at most, and only four different ones together;
+ * - weak signs alone reach caution at most, and only three different ones together;
  * - one sign alone warns only if it is strong, and then at caution, but for a listed party;
  * - a list card warns on a moderate or strong sign only, and at caution unless one is strong;
  * - a text that warns, reports or tells its own story is no lure, but for a listed party;

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { judge } from '#engine/judge.ts';
+import { openRuleset } from '#engine/ruleset/open.ts';
+import type { Ruleset } from '#engine/ruleset/types.ts';
+import { RULES } from './paths.ts';
+import { textPost } from './post.ts';
+import { compileRules } from './rules/compile.ts';
+import { readRules } from './rules/read.ts';
+
+/** What the rules as they stand make of plain examples; the wording is our own. */
+let ruleset: Ruleset;
+beforeAll(() => {
+  ruleset = openRuleset(compileRules(readRules(RULES)));
+}, 120_000);
+const verdict = (text: string) => judge(textPost('1', text), ruleset);
+
+describe('lures', () => {
+  test.each([
+    [
+      'forced-scam-work',
+      'Customer service staff wanted in Bavet, Cambodia. Free flight and accommodation, no experience needed, high salary. Telegram: @example_hr',
+    ],
+    ['forced-scam-work', '柬埔寨西港招打字员，包机票包吃住，无需经验，月薪3万，加飞机 @example_hr'],
+    [
+      'forced-scam-work',
+      'Tuyển nhân viên chăm sóc khách hàng tại Campuchia, bao vé máy bay, bao ăn ở, không cần kinh nghiệm, lương 40 triệu/tháng, zalo.me/0123',
+    ],
+    [
+      'task-scam',
+      'Part-time from home: like YouTube videos and get paid daily. Top up first to unlock your commission. WhatsApp https://wa.me/15550100',
+    ],
+    ['task-scam', 'รับสมัครงานพาร์ทไทม์ กดไลค์ TikTok รายได้วันละ 3,000 บาท แอดไลน์ line.me/ti/p/example'],
+    ['money-mule', '高价租银行卡，日结，联系 t.me/example_card'],
+  ])('%s: %s', (scheme, text) => {
+    expect(verdict(text)).toMatchObject({ scheme });
+  });
+});
+
+describe('no lures', () => {
+  test.each([
+    'Accountant wanted in Phnom Penh. Bachelor degree and two years of experience required, health insurance, annual leave. Send your CV to hr@example.com.',
+    'Cruise line hires waiters. Flights and cabin are paid, seaman book required, licensed manning agency.',
+    'Police warn: job ads that promise free flights and high pay in Cambodia led victims into scam compounds. Never pay a deposit.',
+    'My cousin took a customer service job in Myawaddy and was locked up; do not trust such offers.',
+    'Holiday in Laos and Cambodia: flights and hotel included, book now.',
+  ])('%s', (text) => {
+    expect(verdict(text).level).toBe('none');
+  });
+});
