@@ -1,10 +1,10 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
 import { judge } from '#engine/judge.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
 import { readArguments } from './arguments.ts';
 import { loadRuleset } from './installed.ts';
+import { linesOf } from './lines.ts';
 import { textPost } from './post.ts';
 import { readRow } from './row.ts';
 import { print, printError, readable, writeOut } from './verdict.ts';
@@ -58,7 +58,7 @@ async function checkRows(files: string[], ruleset: Ruleset, json: boolean): Prom
   for (const input of files.length > 0
     ? files.map((file) => createReadStream(file))
     : [process.stdin])
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesOf(input)) {
       if (line.trim() === '') continue;
       const row = readRow(line);
       if ('error' in row) {

@@ -58,7 +58,7 @@ test('check --jsonl answers line by line, in order, bad lines included', () => {
       links: ['https://t.me/example_hr'],
     }),
     'null',
-    JSON.stringify({ text: '' }),
+    JSON.stringify({ text: 'parted\u2028inside' }),
   ];
   const { status, out } = check(['--jsonl', '--json'], rows.join('\n'));
   expect(status).toBe(1);

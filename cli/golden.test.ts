@@ -31,6 +31,39 @@ describe('lures', () => {
     ],
     ['task-scam', 'รับสมัครงานพาร์ทไทม์ กดไลค์ TikTok รายได้วันละ 3,000 บาท แอดไลน์ line.me/ti/p/example'],
     ['money-mule', '高价租银行卡，日结，联系 t.me/example_card'],
+    [
+      'advance-fee',
+      'You have been selected for the position. Pay the registration fee of $50 before you start. Contact WhatsApp only.',
+    ],
+    [
+      'advance-fee',
+      'Bạn đã trúng tuyển. Đóng phí đồng phục 500k trước khi nhận việc, liên hệ zalo.me/0123',
+    ],
+    [
+      'identity-harvest',
+      'Hundreds of vacancies, any qualification. Send a copy of your ID card, a selfie and your bank details to apply. bit.ly/example',
+    ],
+    [
+      'fake-agency',
+      'Work in Canada: visa guaranteed, no interview, free visa, free flight and free accommodation for any trade. Contact us on WhatsApp.',
+    ],
+    [
+      'sexual-exploitation',
+      'Female hostesses wanted for nightclub abroad, attractive, send photos, high pay, flight paid',
+    ],
+    ['sexual-exploitation', '海外夜总会招公关佳丽，身高165以上，形象好，日薪过万，包机票包住'],
+    [
+      'job-board-impostor',
+      'Interview will be held by text chat on Telegram. We will send you a check to purchase your home office equipment. Contact hr.example@gmail.com',
+    ],
+    [
+      'money-mule',
+      'Payment agent: receive money into your bank account and forward it to our clients, keep 5% of each transfer.',
+    ],
+    [
+      'money-mule',
+      'Нужны дропы, карты любых банков, аренда карт, оплата каждый день, пишите в тг @example_card',
+    ],
   ])('%s: %s', (scheme, text) => {
     expect(verdict(text)).toMatchObject({ scheme });
   });
