@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { EyeOff, Flag } from '../icons/icons.tsx';
 import { whenTrusted } from './fence.ts';
-import type { Panel, View } from './view.tsx';
+import type { Panel, View } from './state.ts';
 
 export function Actions({ t, open, toggle, report }: View): VNode {
   const unfold = (panel: Panel) => ({

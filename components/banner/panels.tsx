@@ -4,7 +4,7 @@ import { Contacts, Steps } from '../help/help.tsx';
 import { Late } from '../help/late.tsx';
 import { Signs } from '../verdict/signs.tsx';
 import { whenTrusted } from './fence.ts';
-import type { View } from './view.tsx';
+import type { View } from './state.ts';
 
 /** What was seen, in the post's words, and why it matters. */
 export function WhyPanel({ warning, t }: View): VNode {

@@ -9,7 +9,8 @@ import signs from '../verdict/signs.css?inline';
 import banner from './banner.css?inline';
 import { fence, whenTrusted } from './fence.ts';
 import { schemeAround } from './scheme.ts';
-import { Banner, Hidden, type Panel, type Scope } from './view.tsx';
+import type { Panel, Scope } from './state.ts';
+import { Banner, Hidden } from './view.tsx';
 
 export interface BannerOptions {
   readonly warning: Warning;

@@ -1,28 +1,11 @@
 /** The banner as a function of its state. */
 import type { VNode } from 'preact';
-import type { Warning } from '#schema/warning.ts';
 import { Caution, Danger } from '../icons/icons.tsx';
 import type { Text } from '../text.ts';
 import { PostWords, quotesOf } from '../verdict/signs.tsx';
 import { Actions } from './actions.tsx';
 import { DismissPanel, HelpPanel, WhyPanel } from './panels.tsx';
-
-/** How much "Not a problem" covers. */
-export type Scope = 'post' | 'author' | 'company';
-/** The panel that is unfolded. */
-export type Panel = 'why' | 'help' | 'dismiss';
-
-export interface View {
-  readonly warning: Warning;
-  readonly scopes: readonly Scope[];
-  readonly language: string;
-  readonly t: Text;
-  readonly open: Panel | undefined;
-  readonly toggle: (panel: Panel) => void;
-  readonly dismiss: (scope: Scope) => void;
-  readonly report: () => void;
-  readonly announce: (text: string) => void;
-}
+import type { View } from './state.ts';
 
 const panels = { why: WhyPanel, help: HelpPanel, dismiss: DismissPanel };
 
