@@ -161,3 +161,8 @@ test('the verdict is the same in every normal form', () => {
   };
   expect(level('NFD')).toEqual(level('NFC'));
 });
+
+test('a hostile text is read in one pass', () => {
+  for (const unit of ['a.', 'a@a.', 'RM1 ', '18-35 ', '+1', 'aаa', '@a', '1,'])
+    expect(verdict(unit.repeat(100_000)).level).toBe('none');
+});

@@ -1,4 +1,4 @@
-import { nextDigit, readNumber } from './numbers.ts';
+import { MAX_NUMBERS, nextDigit, readNumber } from './numbers.ts';
 import { WordTable } from './words.ts';
 
 /** Ages that a post asks for; open-ended where only one bound is named. */
@@ -21,7 +21,8 @@ const joint =
 /** Finds bands of ages ("18-35 years", "umur 18 sampai 35", "23岁至40岁"). */
 export function findAges(text: string): AgeBand[] {
   const found: AgeBand[] = [];
-  for (let at = nextDigit(text, 0); at >= 0; ) {
+  let read = 0;
+  for (let at = nextDigit(text, 0); at >= 0 && read < MAX_NUMBERS; read++) {
     const first = readNumber(text, at);
     at = nextDigit(text, first.end);
     if (!plausible(first.value) || at < 0 || at - first.end > 14) continue;

@@ -14,6 +14,8 @@ export type Link = {
   short: boolean;
 };
 
+/** Most dots looked at in one text: far above any honest post, and a bound on hostile ones. */
+const MAX_DOTS = 4_000;
 /** Longest host name and longest address read; what follows is left out of the quote. */
 const LONGEST_HOST = 253;
 const LONGEST_LINK = 2_048;
@@ -35,8 +37,10 @@ const isPathEnd = (code: number): boolean =>
 export function findLinks(text: string): Link[] {
   const found: Link[] = [];
   let from = 0;
+  let tried = 0;
   for (let dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', Math.max(dot + 1, from))) {
     if (!isHostChar(text.charCodeAt(dot - 1)) || !isHostChar(text.charCodeAt(dot + 1))) continue;
+    if (++tried > MAX_DOTS) break;
     const link = linkAround(text, dot, from);
     if (!link) continue;
     from = link.end;

@@ -1,5 +1,5 @@
 import { impliedCurrencies, multiplierWords, type Period, periodWords } from './money-words.ts';
-import { type NumberToken, nextDigit, readNumber } from './numbers.ts';
+import { MAX_NUMBERS, type NumberToken, nextDigit, readNumber } from './numbers.ts';
 import type { WordHit, WordTable } from './words.ts';
 
 /** An amount of money; a range keeps both ends, a single amount has `low === high`. */
@@ -23,7 +23,8 @@ const between =
 /** Finds every amount with a currency; numbers without one are no money. */
 export function findMoney(text: string, currencies: CurrencyWords): Money[] {
   const found: Money[] = [];
-  for (let at = nextDigit(text, 0); at >= 0; ) {
+  let read = 0;
+  for (let at = nextDigit(text, 0); at >= 0 && read < MAX_NUMBERS; read++) {
     const first = readAmount(text, at, currencies);
     const nextStart = nextDigit(text, first.end);
     const joined =

@@ -1,5 +1,8 @@
 import { digitAt, digitRun } from './digits.ts';
 
+/** Most numbers looked at in one text: far above any honest post, and a bound on hostile ones. */
+export const MAX_NUMBERS = 2_000;
+
 /** A number as it stands in a text, with its separators understood. */
 export type NumberToken = { start: number; end: number; value: number; digits: string };
 
