@@ -11,8 +11,8 @@ const MARK = /\p{M}/u;
 export interface Alphabet {
   groups: Groups;
   size: number;
-  /** The code of a symbol of a spelt phrase. */
-  code(symbol: number): number;
+  /** The code of each UTF-16 unit that is in a phrase, 0 for all others. */
+  codes: Uint16Array;
 }
 
 /** Gives the letters of each group codes in a row, the most frequent first. */
@@ -21,66 +21,81 @@ export function makeAlphabet(phrases: number[][]): Alphabet {
   for (const phrase of phrases) {
     for (const unit of phrase) if (unit >= 0) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   }
-  const codes = new Map<number, number>();
+  counts.delete(SPACE);
+  const codes = new Uint16Array(0x10000);
   let next = FIRST_DIGIT;
-  for (const digit of DIGITS) codes.set(digit.charCodeAt(0), next++);
+  for (const digit of DIGITS) codes[digit.charCodeAt(0)] = next++;
   const byUse = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || a - b);
-  const begin = (belongs: (unit: number) => boolean): number => {
+  const begin = (group: Class): number => {
     const first = next++;
-    for (const unit of byUse) {
-      if (unit !== SPACE && !codes.has(unit) && belongs(unit)) codes.set(unit, next++);
-    }
+    for (const unit of byUse)
+      if (codes[unit] === 0 && classOf(unit) === group) codes[unit] = next++;
     return first;
   };
   const groups = {
-    letters: begin((unit) => groupOfUnit(unit) === kinds.LETTER),
-    hangul: begin((unit) => groupOfUnit(unit) === kinds.HANGUL),
-    open: begin((unit) => groupOfUnit(unit) === kinds.OPEN && !isMark(unit)),
-    marks: begin((unit) => groupOfUnit(unit) === kinds.OPEN && isMark(unit)),
+    letters: begin('letters'),
+    hangul: begin('hangul'),
+    open: begin('open'),
+    marks: begin('marks'),
   };
-  return {
-    groups,
-    size: next,
-    code(symbol) {
-      if (symbol === SPACE) return SPACE_CODE;
-      if (symbol === ANY_ENDING_SIGN) return ANY_ENDING;
-      if (symbol < GAP_SIGN) return GAP + GAP_SIGN - symbol;
-      return codes.get(symbol) ?? unknownCode(groups, symbol);
-    },
-  };
+  codes[SPACE] = SPACE_CODE;
+  return { groups, size: next, codes };
 }
 
-function isMark(unit: number): boolean {
-  return MARK.test(String.fromCharCode(unit));
+/** The code of a symbol of a spelt phrase. */
+export function codeOf(alphabet: Alphabet, symbol: number): number {
+  if (symbol >= 0) return alphabet.codes[symbol]!;
+  return symbol === ANY_ENDING_SIGN ? ANY_ENDING : GAP + GAP_SIGN - symbol;
 }
 
-/** The code of a letter that no phrase has. */
-function unknownCode(groups: Groups, unit: number): number {
+type Class = keyof Groups;
+
+function classOf(unit: number): Class {
   const group = groupOfUnit(unit);
-  if (group === kinds.OPEN) return isMark(unit) ? groups.marks : groups.open;
-  return group === kinds.HANGUL ? groups.hangul : groups.letters;
+  if (group === kinds.OPEN) return MARK.test(String.fromCharCode(unit)) ? 'marks' : 'open';
+  return group === kinds.HANGUL ? 'hangul' : 'letters';
+}
+
+function isUnit(cell: number): boolean {
+  const kind = kinds.kindOf(cell);
+  return (
+    (kind >= kinds.DIGIT && kind <= kinds.OPEN) || (kind >= kinds.TAIL_JAMO && kind <= kinds.PAIR)
+  );
+}
+
+let classes: (Class | undefined)[] | undefined;
+
+/** The class of the unit in each cell of the plain table; undefined where there is none. */
+function cellClasses(): (Class | undefined)[] {
+  classes ??= Array.from(plainTable().cells, (cell) =>
+    isUnit(cell) ? classOf(kinds.symbolOf(cell)) : undefined,
+  );
+  return classes;
 }
 
 /** The fold table with codes in the place of units, so that folding and coding are one step. */
-export function fuseTable(alphabet: Alphabet): FoldTable {
+export function fuseTable({ groups, codes }: Alphabet): FoldTable {
   const plain = plainTable();
-  const fuse = (cell: number): number => {
-    const kind = kinds.kindOf(cell);
-    const isUnit =
-      (kind >= kinds.DIGIT && kind <= kinds.OPEN) ||
-      (kind >= kinds.TAIL_JAMO && kind <= kinds.PAIR);
-    if (!isUnit) return cell;
-    return kinds.cellOf(kind, alphabet.code(kinds.symbolOf(cell)), kinds.rankOf(cell));
+  const fuse = (cell: number, unitClass: Class | undefined): number => {
+    if (unitClass === undefined) return cell;
+    // A letter that no phrase has is known by its class only.
+    const code = codes[kinds.symbolOf(cell)] || groups[unitClass];
+    return kinds.cellOf(kinds.kindOf(cell), code, kinds.rankOf(cell));
   };
+  const unitClasses = cellClasses();
+  const cells = plain.cells.map((cell, i) => fuse(cell, unitClasses[i]));
   const list = new PageList();
   const numbers: number[] = [];
-  for (let at = 0; at < plain.cells.length; at += 128) {
-    numbers.push(list.add(plain.cells.subarray(at, at + 128).map(fuse)));
+  for (let at = 0; at < cells.length; at += 128) {
+    numbers.push(list.add(cells.subarray(at, at + 128)));
   }
   const expansions = plain.expansions.slice();
   for (let at = 0; at < expansions.length; at += expansions[at]! + 1) {
     const end = at + 1 + expansions[at]!;
-    for (let i = at + 1; i < end; i++) expansions[i] = fuse(expansions[i]!);
+    for (let i = at + 1; i < end; i++) {
+      const cell = expansions[i]!;
+      expansions[i] = fuse(cell, isUnit(cell) ? classOf(kinds.symbolOf(cell)) : undefined);
+    }
   }
   return {
     pages: plain.pages.map((page) => numbers[page]!),
@@ -88,6 +103,6 @@ export function fuseTable(alphabet: Alphabet): FoldTable {
     expansions,
     gap: SPACE_CODE,
     stop: BREAK,
-    point: alphabet.code('.'.charCodeAt(0)),
+    point: codes['.'.charCodeAt(0)]!,
   };
 }

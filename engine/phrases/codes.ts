@@ -41,6 +41,8 @@ export const HAS_GAP = 1 << 27;
 
 /** No phrase has more symbols, and no walk goes farther. */
 export const MAX_SYMBOLS = 400;
+/** So many values at most share one phrase. */
+export const MAX_VALUES = 256;
 
 /** A place in the start filter, from the first two or four codes of a phrase. */
 export function hashTwo(a: number, b: number): number {

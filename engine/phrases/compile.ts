@@ -1,6 +1,6 @@
 /** From phrase lines to the bytes that the scanner opens. The same entries give the same bytes. */
-import { fuseTable, makeAlphabet } from './alphabet.ts';
-import { END } from './codes.ts';
+import { codeOf, fuseTable, makeAlphabet } from './alphabet.ts';
+import { END, MAX_VALUES } from './codes.ts';
 import { PhraseError } from './errors.ts';
 import { buildFilter } from './filter.ts';
 import { PARAMETERS, SECTIONS, type Section, writeSections } from './sections.ts';
@@ -14,9 +14,6 @@ export interface PhraseEntry {
   /** What the scanner reports for it: any whole number below 2^32. */
   value: number;
 }
-
-/** So many values at most share one phrase. */
-export const MAX_VALUES = 4096;
 
 /**
  * Compiles phrases into one buffer for `openPhrases`.
@@ -32,7 +29,7 @@ export function compilePhrases(entries: PhraseEntry[]): Uint8Array {
     if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) {
       throw new PhraseError(phrase, 1, `the value ${value} is not a whole number below 2^32`);
     }
-    const key = String.fromCharCode(...symbols.map((symbol) => alphabet.code(symbol)), END);
+    const key = String.fromCharCode(...symbols.map((symbol) => codeOf(alphabet, symbol)), END);
     const values = valuesOf.get(key) ?? new Set();
     valuesOf.set(key, values.add(value));
     if (values.size > MAX_VALUES) throw new PhraseError(phrase, 1, 'too many values for a phrase');

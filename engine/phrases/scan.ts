@@ -6,6 +6,7 @@ import {
   type Groups,
   hashFour,
   hashTwo,
+  MAX_VALUES,
   STARTS_FOUR,
   STARTS_ONE,
   STARTS_TWO,
@@ -50,7 +51,7 @@ export class Phrases {
     }
     for (let i = 0; i < hits.length; i += 3) {
       const list = hits[i]!;
-      const count = Math.min(values[list] ?? 0, 4096, values.length - list - 1);
+      const count = Math.min(values[list] ?? 0, MAX_VALUES, values.length - list - 1);
       for (let k = 1; k <= count; k++) report(values[list + k]!, hits[i + 1]!, hits[i + 2]!);
     }
   }

@@ -31,7 +31,7 @@ export function spell(line: string, pieces: Piece[]): number[] {
   const symbols: number[] = [];
   let group = 0;
   let singles = 0;
-  for (const piece of pieces) {
+  for (const [i, piece] of pieces.entries()) {
     if ('gap' in piece) {
       symbols.push(GAP_SIGN - piece.gap);
       group = 0;
@@ -40,7 +40,8 @@ export function spell(line: string, pieces: Piece[]): number[] {
     }
     const { units } = fold(piece.word);
     if (units.length === 0) continue;
-    if (units.includes(LINE_FEED)) {
+    const isLast = i === pieces.length - 1;
+    if (fold(isLast ? piece.word : `${piece.word} a`).units.includes(LINE_FEED)) {
       throw fault(line, piece.word, 'a phrase cannot go beyond the end of a sentence');
     }
     singles = units.length === 1 && groupOfUnit(units[0]!) === kinds.LETTER ? singles + 1 : 0;

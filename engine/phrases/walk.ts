@@ -18,7 +18,7 @@ import {
 } from './codes.ts';
 import type { Trie } from './trie.ts';
 
-/** Continuations tried from one beginning: after word endings and inside gaps. */
+/** Phrases found and continuations tried (after endings, inside gaps) from one beginning. */
 const MAX_BRANCHES = 1024;
 /** A gap of one word is worth this many characters in scripts without word spaces. */
 const CHARS_A_WORD = 4;
@@ -127,7 +127,7 @@ export class Walker {
 
   #end(list: number, at: number): void {
     const end = this.#phraseEnd(at);
-    if (end >= 0) this.hits.push(list, this.#first, end - 1);
+    if (end >= 0 && --this.#branches >= 0) this.hits.push(list, this.#first, end - 1);
   }
 
   /** Where a phrase or a part of it ends if its last symbol is before `at`; -1 if inside a word. */

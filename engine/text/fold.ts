@@ -12,12 +12,15 @@ export interface Folded {
   ends: Uint32Array;
 }
 
+let plainFolder: Folder | undefined;
+
 /**
  * Folds a text: compatibility forms, case, accents of Latin letters, look-alikes, native digits,
  * traditional Chinese and disguises like `s.p.a.c.i.n.g` are gone. Equal for NFC, NFD, NFKC, NFKD.
  */
 export function fold(text: string): Folded {
-  const folder = new Folder(plainTable());
+  plainFolder ??= new Folder(plainTable());
+  const folder = plainFolder;
   folder.fold(text);
   const { length } = folder;
   const starts = folder.starts.slice(0, length);
@@ -25,8 +28,17 @@ export function fold(text: string): Folded {
     units: folder.symbols.slice(0, length),
     length,
     starts,
-    ends: starts.map((start) => folder.endOf(text, start)),
+    ends: endsOf(folder, text, starts),
   };
+}
+
+function endsOf(folder: Folder, text: string, starts: Uint32Array): Uint32Array {
+  let end = 0;
+  return starts.map((start) => {
+    // A mark ends where its base letter does; looking again would cost its length squared.
+    if (start >= end) end = folder.endOf(text, start);
+    return end;
+  });
 }
 
 /** The normal form as a string. */

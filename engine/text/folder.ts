@@ -182,14 +182,14 @@ export class Folder {
     const last = this.length - 1;
     if (this.#ranksEnd !== last || ranks.length === MAX_MARKS) ranks.length = 0;
     const rank = kinds.rankOf(cell);
-    let k = ranks.length;
-    for (; k > 0 && ranks[k - 1]! > rank; k--) {
-      const to = last - (ranks.length - k);
+    let to = last;
+    ranks.push(rank);
+    for (let k = ranks.length - 1; k > 0 && ranks[k - 1]! > rank; k--, to--) {
       ranks[k] = ranks[k - 1]!;
+      ranks[k - 1] = rank;
       this.symbols[to] = this.symbols[to - 1]!;
     }
-    this.symbols[last - (ranks.length - k)] = kinds.symbolOf(cell);
-    ranks[k] = rank;
+    this.symbols[to] = kinds.symbolOf(cell);
     this.#ranksEnd = this.length;
   }
 

@@ -27,7 +27,7 @@ const RARE_SIGN = 1;
 /** The cells that a code point becomes; none of them is an expansion. At least one. */
 export function foldPoint(point: number): number[] {
   const cells = [...String.fromCodePoint(point).normalize('NFKD')].flatMap((char) =>
-    [...plainLetters(char)].map(classify),
+    [...plainLetters(char)].flatMap(classify),
   );
   const letters = cells.filter((cell) => isWord(cell));
   // An accented letter is one letter, and its accent is nothing: no list of two needed.
@@ -51,11 +51,17 @@ function plainLetters(char: string): string {
   const plain = LOOKALIKES.get(char);
   if (plain !== undefined) return plain;
   const lower = char.toLowerCase().normalize('NFKD');
-  return lower === char ? (char === 'ς' ? 'σ' : char) : [...lower].map(plainLetters).join('');
+  return lower === char ? char : [...lower].map(plainLetters).join('');
 }
 
-/** The cell of one decomposed, plain character. */
-function classify(char: string): number {
+/** The cells of one decomposed, plain character: two for Han beyond the basic plane, else one. */
+function classify(char: string): number | number[] {
+  const isFarHan = char.length === 2 && /\p{sc=Han}/u.test(char);
+  if (isFarHan) return [0, 1].map((half) => cellOf(kinds.OPEN, char.charCodeAt(half)));
+  return classifyOne(char);
+}
+
+function classifyOne(char: string): number {
   const point = char.codePointAt(0)!;
   if (point >= 0xd800 && point <= 0xdfff) return cellOf(kinds.SPACE, RARE_SIGN);
   // Only whether two signs are the same counts, and only for common ones.
@@ -80,11 +86,7 @@ function classifyWord(char: string, point: number): number {
   if (point >= 0xd7b0 && point <= 0xd7ff) return cellOf(kinds.TAIL_JAMO, point);
   if (/\p{sc=Hang}/u.test(char)) return cellOf(kinds.HANGUL, point & 0xffff);
   const isOpen = OPEN_SCRIPT.test(char);
-  if (point > 0xffff) {
-    return isOpen && point >= 0x20000
-      ? cellOf(kinds.PAIR, 0)
-      : cellOf(isOpen ? kinds.OPEN : kinds.LETTER, OTHER_LETTER);
-  }
+  if (point > 0xffff) return cellOf(isOpen ? kinds.OPEN : kinds.LETTER, OTHER_LETTER);
   const rank = isMark ? markRank(char) : 0;
   if (rank > 0) return cellOf(isOpen ? kinds.ORDERED_OPEN : kinds.ORDERED_LETTER, point, rank);
   return cellOf(isOpen ? kinds.OPEN : kinds.LETTER, point);

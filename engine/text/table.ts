@@ -77,15 +77,17 @@ function pointCell(point: number, expansions: number[]): number {
 
 /** Pages of cells, each different page kept once. */
 export class PageList {
-  #known = new Map<string, number>();
+  #byHash = new Map<number, number[]>();
   #pages: Uint32Array[] = [];
 
   /** Keeps a copy of the page; returns its number. */
   add(page: Uint32Array): number {
-    const key = page.join();
-    const known = this.#known.get(key);
+    let hash = 0;
+    for (const cell of page) hash = Math.imul(hash ^ cell, 0x01000193);
+    const alike = this.#byHash.get(hash) ?? [];
+    const known = alike.find((number) => this.#pages[number]!.every((cell, i) => cell === page[i]));
     if (known !== undefined) return known;
-    this.#known.set(key, this.#pages.length);
+    this.#byHash.set(hash, [...alike, this.#pages.length]);
     this.#pages.push(page.slice());
     return this.#pages.length - 1;
   }
