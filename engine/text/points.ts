@@ -73,6 +73,7 @@ function classifyOne(char: string): number {
   if (LINKING.has(char)) return cellOf(kinds.LINK, symbol);
   if (point >= 0x1160 && point <= 0x11ff && point !== 0x1160)
     return cellOf(kinds.TAIL_JAMO, symbol);
+  if (point === OTHER_LETTER) return cellOf(kinds.LETTER, point);
   if (INVISIBLE.test(char)) return cellOf(kinds.IGNORED, 0);
   if (WORD.test(char)) return classifyWord(char, point);
   if (/\p{Z}|\t/u.test(char)) return cellOf(kinds.SPACE, 0x20);
