@@ -125,7 +125,7 @@ describe('the source', () => {
   /** Template texts that begin with a section: `options.loudness.${value}.note`. */
   const templates = Array.from(source.matchAll(/`([a-z]+\.[\w.-]*\$\{[^`]*)`/g), ([, template]) =>
     template!.replace(/\$\{[^}]*\}/g, '\u0000').split('\u0000'),
-  ).map((parts) => new RegExp(`^${parts.map(RegExp.escape).join('[\\w-]+')}$`));
+  ).map((parts) => new RegExp(`^${parts.join('[\\w-]+').replaceAll('.', '\\.')}$`));
   const literals = new Set(
     Array.from(source.matchAll(/'([a-z]+\.[\w.-]+)'/g), ([, text]) => text!),
   );

@@ -20,7 +20,9 @@ export function About({ ui, store }: { ui: Ui; store: OptionsStore }): VNode {
         <dt>{t('options.version')}</dt>
         <dd>{version}</dd>
         <dt>{t('options.rules')}</dt>
-        <dd>{rulesetVersion ?? t('options.rules.broken')}</dd>
+        <dd>
+          {rulesetVersion ? <bdi dir="ltr">{rulesetVersion}</bdi> : t('options.rules.broken')}
+        </dd>
         {date && (
           <>
             <dt>{t('options.rules.date')}</dt>

@@ -20,7 +20,7 @@ export function HiddenList({ ui, store }: Props): VNode {
     await refresh();
     announce(t('options.hidden.undone'));
   };
-  if (hidden.length === 0) return <p class="none">{t('options.hidden.none')}</p>;
+  if (hidden.length === 0) return <p class="empty">{t('options.hidden.none')}</p>;
   return (
     <ul class="rows">
       {hidden.map((item) => {

@@ -53,7 +53,7 @@ export function ReportList({ ui, store }: Props): VNode {
     await refresh();
     announce(t('options.reports.done'));
   };
-  if (reports.length === 0) return <p class="none">{t('options.reports.none')}</p>;
+  if (reports.length === 0) return <p class="empty">{t('options.reports.none')}</p>;
   return (
     <ul class="rows">
       {reports.map((report) => (

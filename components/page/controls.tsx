@@ -91,23 +91,25 @@ export function Pick({ label, note, options, value, choose }: PickProps): VNode 
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select
-        id={id}
-        {...(note && { 'aria-describedby': `${id}-note` })}
-        value={value}
-        onChange={(event) => choose(event.currentTarget.value)}
-      >
-        {options.map((option) => (
-          <option
-            key={option.value}
-            value={option.value}
-            lang={option.lang}
-            selected={option.value === value}
-          >
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <span class="select">
+        <select
+          id={id}
+          {...(note && { 'aria-describedby': `${id}-note` })}
+          value={value}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {options.map((option) => (
+            <option
+              key={option.value}
+              value={option.value}
+              lang={option.lang}
+              selected={option.value === value}
+            >
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </span>
       {note && <small id={`${id}-note`}>{note}</small>}
     </div>
   );

@@ -40,7 +40,11 @@ export function Actions({ ui, store, view, setView, found }: Props): VNode {
   return (
     <div class="actions">
       {mayReadOnce(view) && (
-        <button type="button" class="button primary" onClick={checkPage}>
+        <button
+          type="button"
+          class={view?.kind === 'uncovered' ? 'button primary' : 'button'}
+          onClick={checkPage}
+        >
           <Search />
           {t('popup.checkPage')}
         </button>

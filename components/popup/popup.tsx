@@ -11,6 +11,9 @@ import type { PageView, PopupStore } from './store.ts';
 import { PageSummary } from './summary.tsx';
 import './popup.css';
 
+/** Milliseconds between two looks at the page. */
+const REFRESH = 1_000;
+
 interface Props {
   readonly ui: Ui;
   readonly store: PopupStore;
@@ -35,6 +38,12 @@ export function Popup({ ui, store }: Props): VNode {
   const [selected, setSelected] = useState<Warning>();
   const refresh = () => store.page().then(setView);
   useEffect(() => void refresh(), [ui.settings]);
+  useEffect(() => {
+    if (view?.kind !== 'read') return;
+    // Posts are read while the popup is open.
+    const timer = setInterval(refresh, REFRESH);
+    return () => clearInterval(timer);
+  }, [view?.kind]);
   return (
     <div class="popup">
       <header class="top">

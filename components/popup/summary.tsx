@@ -40,6 +40,14 @@ function WarnedPost({ ui, warned, show }: { ui: Ui; warned: Warned; show: () => 
 function Counts({ ui, state, store }: { ui: Ui; state: PageState; store: PopupStore }): VNode {
   const { t } = ui;
   const { warned } = state;
+  if (ui.settings.loudness === 'quiet') {
+    return (
+      <Notice icon={<EyeOff />}>
+        <p class="strong">{t('popup.quiet')}</p>
+        <p>{t('popup.quiet.offer')}</p>
+      </Notice>
+    );
+  }
   if (!state.readable) {
     return (
       <Notice icon={<Info />}>
