@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Property tests on a busy machine: slow is not wrong, time is measured by the benchmarks.
+          testTimeout: 60_000,
           include: ['**/*.test.ts'],
           exclude: [...exclude, 'tests/browser/**'],
         },
