@@ -5,9 +5,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { adapterFor } from '#ruleset/sites.ts';
 import { launchChromium } from '#tests/browser/harness/chromium.ts';
 import { serveFixtures } from '#tests/browser/harness/fixtures.ts';
 import { startWeb } from '#tests/browser/harness/web.ts';
+import { adapters } from '#tests/browser/sites/adapters.ts';
 import { BOARD, boardPage } from './tour/board.ts';
 import { describePage } from './tour/describe.ts';
 import { visit } from './tour/visit.ts';
@@ -26,7 +28,9 @@ const build = spawnSync('npm', ['run', '--silent', 'build:chrome'], {
 if (build.status !== 0) process.exit(1);
 
 const web = await startWeb();
-const fixtures = serveFixtures(web);
+// The reader script runs on the named sites from the start; the other ones are asked for.
+const named = adapters.filter(({ optional }) => !optional);
+const fixtures = serveFixtures(web).filter(({ url }) => adapterFor(url, named));
 web.serve(BOARD, boardPage(fixtures));
 mkdirSync(PICTURES, { recursive: true });
 
