@@ -54,6 +54,7 @@ export function createBatches(
     } catch {
       // The background may be starting over: the same posts again, a little later.
       const delay = RETRY_AFTER_MS[failures++];
+      if (delay === undefined) failures = 0;
       if (delay === undefined || isStopped) return;
       for (const [container, post] of batch.values())
         if (!waiting.has(container)) waiting.set(container, post);

@@ -141,7 +141,8 @@ export function findJobPostings(document: Document, location: URL, site = 'page'
 
     const name = folded(title);
     const heading = headings.find((one) => agree(one.name, name))?.element;
-    const written = resolveLink(textIn(posting.url), location.href);
+    const address = textIn(posting.url);
+    const written = address ? resolveLink(address, location.href) : undefined;
     const id = textIn(posting.identifier, 'value');
     const isHere = written !== undefined && new URL(written).pathname === location.pathname;
     const isNamed = id.length > 3 && location.href.includes(id);
