@@ -2,7 +2,6 @@
 import { Folder } from '#engine/text/folder.ts';
 import type { FoldTable } from '#engine/text/table.ts';
 import {
-  FIRST_DIGIT,
   type Groups,
   hashFour,
   hashTwo,
@@ -65,48 +64,40 @@ export class Phrases {
   #find(text: string): number[] {
     const folder = this.#folder;
     folder.fold(text);
-    const { symbols, length } = folder;
-    const { filter, firsts } = this.#starts;
-    const { letters, hangul, open, marks } = this.#groups;
-    const shift = this.#shift;
+    const { symbols, length, bounds, boundCount } = folder;
+    const { open, marks } = this.#groups;
     const walker = this.#walker;
     walker.begin(symbols, length);
-    /** The end of the codes of the group that the last symbol belongs to, and their beginning. */
-    let groupFrom = 0;
-    let groupTo = 0;
-    for (let at = 0; at < length; at++) {
-      const code = symbols[at]!;
-      // Inside a word nothing begins.
-      if (code >= groupFrom && code < groupTo) continue;
-      if (code >= open) {
-        groupTo = 0;
-        if (code >= marks) continue;
-      } else if (code >= letters && code < hangul) {
-        groupFrom = letters;
-        groupTo = hangul;
-      } else if (code >= hangul) {
-        groupFrom = hangul;
-        groupTo = open;
-      } else if (code >= FIRST_DIGIT) {
-        groupFrom = FIRST_DIGIT;
-        groupTo = letters;
-      } else {
-        groupTo = 0;
+    bounds[boundCount] = length;
+    for (let b = 0; b < boundCount; b++) {
+      const from = bounds[b]!;
+      if (symbols[from]! < open) {
+        if (this.#mayBegin(symbols, from)) walker.from(from);
         continue;
       }
-      const first = firsts[code]!;
-      if (first === 0) continue;
-      if (!(first & STARTS_ONE)) {
-        const next = symbols[at + 1]!;
-        const two = hashTwo(code, next) >>> shift;
-        if (!(first & STARTS_TWO) || !(filter[two >>> 5]! & (1 << (two & 31)))) {
-          if (!(first & STARTS_FOUR)) continue;
-          const four = hashFour(code, next, symbols[at + 2]!, symbols[at + 3]!) >>> shift;
-          if (!(filter[four >>> 5]! & (1 << (four & 31)))) continue;
-        }
+      // Without spaces between words any character may begin one.
+      const to = bounds[b + 1]!;
+      for (let at = from; at < to; at++) {
+        if (symbols[at]! < marks && this.#mayBegin(symbols, at)) walker.from(at);
       }
-      walker.from(at);
     }
     return walker.hits;
+  }
+
+  /** Whether some phrase begins like the text does here; seldom wrong, and then only to say yes. */
+  #mayBegin(symbols: Uint16Array, at: number): boolean {
+    const { filter, firsts } = this.#starts;
+    const code = symbols[at]!;
+    const first = firsts[code]!;
+    if (first === 0) return false;
+    if (first & STARTS_ONE) return true;
+    const next = symbols[at + 1]!;
+    if (first & STARTS_TWO) {
+      const two = hashTwo(code, next) >>> this.#shift;
+      if (filter[two >>> 5]! & (1 << (two & 31))) return true;
+    }
+    if (!(first & STARTS_FOUR)) return false;
+    const four = hashFour(code, next, symbols[at + 2]!, symbols[at + 3]!) >>> this.#shift;
+    return (filter[four >>> 5]! & (1 << (four & 31))) !== 0;
   }
 }

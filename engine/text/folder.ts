@@ -24,6 +24,9 @@ export class Folder {
   symbols = new Uint16Array(0);
   starts = new Uint32Array(0);
   length = 0;
+  /** Where each word, or each stretch of characters of one group, begins in `symbols`. */
+  bounds = new Uint32Array(0);
+  boundCount = 0;
 
   readonly #table: FoldTable;
   /** The group of the last word character while nothing parts it from the next, else 0. */
@@ -50,18 +53,26 @@ export class Folder {
 
   /** Fills `symbols`, `starts` and `length`; a stop follows the last symbol. Takes any text. */
   fold(text: string): void {
-    const { pages, cells } = this.#table;
+    const { pages, cells, gap } = this.#table;
     const size = text.length;
     this.#reset(size);
-    let { symbols, starts } = this;
+    let { symbols, starts, bounds } = this;
     let joint = 0;
     let n = 0;
     for (let i = 0; i < size; i++) {
       const unit = text.charCodeAt(i);
-      const cell = cells[(pages[unit >> 7]! << 7) | (unit & 127)]!;
+      // The first page is the first in `cells`.
+      const cell = unit < 128 ? cells[unit]! : cells[(pages[unit >> 7]! << 7) | (unit & 127)]!;
       if (cell >>> 16 === joint && joint !== 0) {
         symbols[n] = cell;
         starts[n++] = i;
+        continue;
+      }
+      if (cell >>> 16 === kinds.SPACE && joint === kinds.LETTER && this.#isPlainSpace(text, i, n)) {
+        symbols[n] = gap;
+        starts[n++] = i + 1;
+        bounds[this.boundCount++] = n;
+        this.#wordStart = n;
         continue;
       }
       this.length = n;
@@ -72,12 +83,19 @@ export class Folder {
       joint = this.#joint;
       if (n + size - i > symbols.length - 64) {
         this.#resize(2 * (n + size - i) + 64);
-        ({ symbols, starts } = this);
+        ({ symbols, starts, bounds } = this);
       }
     }
     this.length = n;
     this.#finishWord(0);
     this.symbols[this.length] = this.#table.stop;
+  }
+
+  /** Whether this space just parts two words of more than one letter: the commonest case by far. */
+  #isPlainSpace(text: string, at: number, length: number): boolean {
+    if (this.#runLetters > 0 || length - this.#wordStart < 2) return false;
+    const next = text.charCodeAt(at + 1);
+    return this.#cell(next) >>> 16 === kinds.LETTER;
   }
 
   /** Where the character that starts here ends, with the marks that belong to it. */
@@ -99,6 +117,7 @@ export class Folder {
 
   #reset(size: number): void {
     this.length = 0;
+    this.boundCount = 0;
     if (this.symbols.length < size + 128 || this.symbols.length > KEPT) this.#resize(size + 4096);
     this.#joint = 0;
     this.#group = 0;
@@ -114,10 +133,13 @@ export class Folder {
   #resize(size: number): void {
     const symbols = new Uint16Array(size);
     const starts = new Uint32Array(size);
+    const bounds = new Uint32Array(size);
     symbols.set(this.symbols.subarray(0, this.length));
     starts.set(this.starts.subarray(0, this.length));
+    bounds.set(this.bounds.subarray(0, this.boundCount));
     this.symbols = symbols;
     this.starts = starts;
+    this.bounds = bounds;
   }
 
   #cell(point: number): number {
@@ -235,6 +257,7 @@ export class Folder {
       this.#finishWord(mayJoin && this.#sign !== MANY_SIGNS ? this.#sign : 0);
       if (this.length > 0 && (isEnd || isGap)) this.#push(isEnd ? stop : gap, at);
       this.#wordStart = this.length;
+      this.bounds[this.boundCount++] = this.length;
     }
     this.#between = 0;
     this.#group = group;
@@ -266,9 +289,14 @@ export class Folder {
   /** Ends a run of single letters; if it was long enough it becomes one word. */
   #joinRun(end: number): boolean {
     const isWord = this.#runLetters >= MIN_RUN;
-    if (isWord) this.#removeGaps(this.#runStart, end);
     this.#runLetters = 0;
-    return isWord;
+    if (!isWord) return false;
+    const last = this.length - end;
+    this.#removeGaps(this.#runStart, end);
+    while (this.bounds[this.boundCount - 1]! > this.#runStart) this.boundCount--;
+    // The word behind the run, with the gap before it, has moved.
+    if (last > 0) this.bounds[this.boundCount++] = this.length - last + 1;
+    return true;
   }
 
   /** `8,000` and `8.000` are 8000, `1,00,000` is 100000; in `2.5` the point stays. */
