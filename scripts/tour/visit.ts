@@ -13,12 +13,14 @@ async function pageState(extension: ExtensionInChromium): Promise<PageState | un
       query(of: object): Promise<{ id: number }[]>;
       sendMessage(tab: number, message: object): Promise<{ response?: unknown } | undefined>;
     }
-    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-    if (!tab) return undefined;
-    const answer = await tabs
-      .sendMessage(tab.id, { name: 'page.state', request: {} })
-      .catch(() => undefined);
-    return answer?.response as never;
+    // Only the sample page has a reader; the extension's own tabs do not answer.
+    for (const { id } of await tabs.query({})) {
+      const answer = await tabs
+        .sendMessage(id, { name: 'page.state', request: {} })
+        .catch(() => undefined);
+      if (answer?.response) return answer.response as never;
+    }
+    return undefined;
   });
 }
 
