@@ -54,6 +54,14 @@ describe('explain', () => {
     expect(warning?.steps[0]).toBe(english['step.no-travel-yet']);
   });
 
+  it('shows names of places last, whatever they weigh: the sign accuses, not the country', () => {
+    const findings = [finding('destination-hotspot', 9), finding('travel-paid', 2)];
+    expect(signals(explain(verdict({ findings }), post, reader))).toEqual([
+      'travel-paid',
+      'destination-hotspot',
+    ]);
+  });
+
   it('shows six signs at most', () => {
     const many = ['age-band', 'high-pay', 'desk-work', 'work-abroad', 'urgent-start'];
     const findings = [...many, 'crypto-pay', 'travel-paid'].map((id, n) => finding(id, n + 1));

@@ -18,6 +18,15 @@ export interface Reader {
 
 const MOST_SIGNS = 6;
 
+/**
+ * Strongest first, but names of places last: the sign in the post accuses, not the country
+ * (advice to job seekers, section 6: "Name the sign in the post").
+ */
+function byUse(a: Finding, b: Finding): number {
+  const place = ({ signal }: Finding) => Number(signal.startsWith('destination-'));
+  return place(a) - place(b) || b.weight - a.weight;
+}
+
 /** May a warning of this level be shown in pages? */
 export function isHeard(level: Level, loudness: Loudness): boolean {
   if (level === 'none' || loudness === 'quiet') return false;
@@ -51,7 +60,7 @@ function compose(verdict: Verdict, post: Post, reader: Reader, shown: readonly F
     summary:
       lookUp(strings, `scheme.${scheme}.summary`) ?? lookUp(strings, 'scheme.other.summary') ?? '',
     signs: shown
-      .toSorted((a, b) => b.weight - a.weight)
+      .toSorted(byUse)
       .map((finding) => signOf(finding, strings))
       .filter((sign) => sign !== undefined)
       .slice(0, MOST_SIGNS),
