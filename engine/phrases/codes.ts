@@ -44,14 +44,24 @@ export const MAX_SYMBOLS = 400;
 /** So many values at most share one phrase. */
 export const MAX_VALUES = 256;
 
-/** A place in the start filter, from the first two or four codes of a phrase. */
-export function hashTwo(a: number, b: number): number {
-  return Math.imul((a << 16) | b, 0x9e3779b1);
-}
-export function hashFour(a: number, b: number, c: number, d: number): number {
-  return Math.imul(hashTwo(a, b) ^ ((c << 16) | d), 0x85ebca6b);
-}
-/** What is known of the phrases that begin with a code. */
+/** What is known of the phrases that begin with a code: how many symbols they have before a sign. */
 export const STARTS_ONE = 1;
 export const STARTS_TWO = 2;
 export const STARTS_FOUR = 4;
+
+// Places in the start filter, from the first symbols of a phrase.
+export function hashTwo(a: number, b: number): number {
+  return Math.imul((a << 16) | b, 0x9e3779b1);
+}
+export function hashFour(symbols: ArrayLike<number>, at: number): number {
+  const first = (symbols[at]! << 16) | symbols[at + 1]!;
+  const second = (symbols[at + 2]! << 16) | symbols[at + 3]!;
+  return Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b);
+}
+export function hashEight(four: number, symbols: ArrayLike<number>, at: number): number {
+  return Math.imul(four ^ hashFour(symbols, at + 4), 0xc2b2ae35);
+}
+/** Says of a place for four symbols that some phrase has no more than seven. */
+export function hashShort(four: number): number {
+  return Math.imul(four, 0x27d4eb2f);
+}

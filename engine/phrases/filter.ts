@@ -1,13 +1,22 @@
 /** The start filter: which first codes may begin a phrase, so that few starts need the trie. */
-import { FIRST_DIGIT, hashFour, hashTwo, STARTS_FOUR, STARTS_ONE, STARTS_TWO } from './codes.ts';
+import {
+  FIRST_DIGIT,
+  hashEight,
+  hashFour,
+  hashShort,
+  hashTwo,
+  STARTS_FOUR,
+  STARTS_ONE,
+  STARTS_TWO,
+} from './codes.ts';
 
-/** Bits in the filter for each phrase; about one start in thirty then passes by chance. */
+/** Bits in the filter for each phrase, which sets two at most. */
 const BITS_A_PHRASE = 16;
 const MIN_BITS = 1 << 12;
-const MAX_BITS = 1 << 17;
+const MAX_BITS = 1 << 18;
 
 export interface Filter {
-  /** A bit for each hash of the first two or four codes. */
+  /** A bit for each hash of first symbols. */
   filter: Uint32Array;
   /** For each code, the STARTS flags of the phrases that begin with it. */
   firsts: Uint8Array;
@@ -20,14 +29,25 @@ export function buildFilter(keys: string[], alphabetSize: number): Filter {
   const filter = new Uint32Array(bits / 32);
   const firsts = new Uint8Array(alphabetSize);
   const shift = 32 - Math.log2(bits);
+  const set = (hash: number) => {
+    const place = hash >>> shift;
+    filter[place >>> 5]! |= 1 << (place & 31);
+  };
   for (const key of keys) {
-    const [a, b, c, d] = Array.from({ length: 4 }, (_, i) => key.charCodeAt(i));
+    const symbols = Array.from({ length: 8 }, (_, i) => key.charCodeAt(i));
     const plain = plainLength(key);
-    let hash: number | undefined;
-    if (plain >= 4) hash = hashFour(a!, b!, c!, d!) >>> shift;
-    else if (plain >= 2) hash = hashTwo(a!, b!) >>> shift;
-    if (hash !== undefined) filter[hash >>> 5]! |= 1 << (hash & 31);
-    firsts[a!]! |= plain >= 4 ? STARTS_FOUR : plain >= 2 ? STARTS_TWO : STARTS_ONE;
+    const first = symbols[0]!;
+    if (plain >= 4) {
+      const four = hashFour(symbols, 0);
+      set(four);
+      set(plain >= 8 ? hashEight(four, symbols, 0) : hashShort(four));
+      firsts[first]! |= STARTS_FOUR;
+    } else if (plain >= 2) {
+      set(hashTwo(first, symbols[1]!));
+      firsts[first]! |= STARTS_TWO;
+    } else {
+      firsts[first]! |= STARTS_ONE;
+    }
   }
   return { filter, firsts };
 }

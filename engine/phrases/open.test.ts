@@ -24,7 +24,7 @@ function tryBytes(bytes: Uint8Array): number {
   return hits;
 }
 
-describe('openPhrases', () => {
+describe('openPhrases', { timeout: 60_000 }, () => {
   it('opens good bytes at any place in a buffer', () => {
     const hits = tryBytes(good);
     expect(hits).toBe(30);

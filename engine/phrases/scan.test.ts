@@ -136,7 +136,7 @@ const anyText = fc
   .array(fc.tuple(anyWord, separator), { maxLength: 25 })
   .map((pairs) => pairs.flat().join(''));
 
-describe('scan, whatever phrases and text', () => {
+describe('scan, whatever phrases and text', { timeout: 60_000 }, () => {
   const runs = { numRuns: 150 };
 
   it('finds what the reference finds', () => {

@@ -3,7 +3,9 @@ import { Folder } from '#engine/text/folder.ts';
 import type { FoldTable } from '#engine/text/table.ts';
 import {
   type Groups,
+  hashEight,
   hashFour,
+  hashShort,
   hashTwo,
   MAX_VALUES,
   STARTS_FOUR,
@@ -20,7 +22,8 @@ export type Report = (value: number, start: number, end: number) => void;
 export class Phrases {
   readonly #folder: Folder;
   readonly #groups: Groups;
-  readonly #starts: Filter;
+  readonly #filter: Uint32Array;
+  readonly #firsts: Uint8Array;
   readonly #shift: number;
   readonly #walker: Walker;
   readonly #values: Uint32Array;
@@ -28,7 +31,8 @@ export class Phrases {
   constructor(table: FoldTable, groups: Groups, trie: Trie, starts: Filter, values: Uint32Array) {
     this.#folder = new Folder(table);
     this.#groups = groups;
-    this.#starts = starts;
+    this.#filter = starts.filter;
+    this.#firsts = starts.firsts;
     this.#shift = Math.clz32(32 * starts.filter.length) + 1;
     this.#walker = new Walker(trie, groups);
     this.#values = values;
@@ -86,18 +90,19 @@ export class Phrases {
 
   /** Whether some phrase begins like the text does here; seldom wrong, and then only to say yes. */
   #mayBegin(symbols: Uint16Array, at: number): boolean {
-    const { filter, firsts } = this.#starts;
     const code = symbols[at]!;
-    const first = firsts[code]!;
+    const first = this.#firsts[code]!;
     if (first === 0) return false;
     if (first & STARTS_ONE) return true;
-    const next = symbols[at + 1]!;
-    if (first & STARTS_TWO) {
-      const two = hashTwo(code, next) >>> this.#shift;
-      if (filter[two >>> 5]! & (1 << (two & 31))) return true;
-    }
+    if (first & STARTS_TWO && this.#passes(hashTwo(code, symbols[at + 1]!))) return true;
     if (!(first & STARTS_FOUR)) return false;
-    const four = hashFour(code, next, symbols[at + 2]!, symbols[at + 3]!) >>> this.#shift;
-    return (filter[four >>> 5]! & (1 << (four & 31))) !== 0;
+    const four = hashFour(symbols, at);
+    if (!this.#passes(four)) return false;
+    return this.#passes(hashEight(four, symbols, at)) || this.#passes(hashShort(four));
+  }
+
+  #passes(hash: number): boolean {
+    const place = hash >>> this.#shift;
+    return (this.#filter[place >>> 5]! & (1 << (place & 31))) !== 0;
   }
 }

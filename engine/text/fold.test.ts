@@ -22,7 +22,7 @@ const anyText = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
-describe('fold', () => {
+describe('fold', { timeout: 60_000 }, () => {
   it.each([
     ['Hello,  WÖRLD', 'hello world'],
     ['việc nhẹ, ĐI LÀM', 'viec nhe di lam'],

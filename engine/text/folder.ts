@@ -16,6 +16,8 @@ const LINKED = 4;
 const STOPPED = 8;
 const ENDED = 16;
 
+/** No group of word characters. */
+const NONE = 0xffff;
 const MANY_SIGNS = -1;
 /** The sign of `(a)(b)(c)`, which is also what ⒜⒝⒞ decompose to. */
 const BRACKETS = -2;
@@ -29,8 +31,8 @@ export class Folder {
   boundCount = 0;
 
   readonly #table: FoldTable;
-  /** The group of the last word character while nothing parts it from the next, else 0. */
-  #joint = 0;
+  /** The group of the last word character while nothing parts it from the next. */
+  #joint = NONE;
   /** The group of the last word character, and where its word began. */
   #group = 0;
   #wordStart = 0;
@@ -57,13 +59,13 @@ export class Folder {
     const size = text.length;
     this.#reset(size);
     let { symbols, starts, bounds } = this;
-    let joint = 0;
+    let joint = NONE;
     let n = 0;
     for (let i = 0; i < size; i++) {
       const unit = text.charCodeAt(i);
       // The first page is the first in `cells`.
       const cell = unit < 128 ? cells[unit]! : cells[(pages[unit >> 7]! << 7) | (unit & 127)]!;
-      if (cell >>> 16 === joint && joint !== 0) {
+      if (cell >>> 16 === joint) {
         symbols[n] = cell;
         starts[n++] = i;
         continue;
@@ -94,6 +96,7 @@ export class Folder {
   /** Whether this space just parts two words of more than one letter: the commonest case by far. */
   #isPlainSpace(text: string, at: number, length: number): boolean {
     if (this.#runLetters > 0 || length - this.#wordStart < 2) return false;
+    if (at + 1 === text.length) return false;
     const next = text.charCodeAt(at + 1);
     return this.#cell(next) >>> 16 === kinds.LETTER;
   }
@@ -119,7 +122,7 @@ export class Folder {
     this.length = 0;
     this.boundCount = 0;
     if (this.symbols.length < size + 128 || this.symbols.length > KEPT) this.#resize(size + 4096);
-    this.#joint = 0;
+    this.#joint = NONE;
     this.#group = 0;
     this.#wordStart = 0;
     this.#hasPoint = false;
@@ -216,7 +219,7 @@ export class Folder {
   }
 
   #separator(kind: number, symbol: number): void {
-    this.#joint = 0;
+    this.#joint = NONE;
     if (this.#between === 0) this.#sign = symbol + 1;
     else this.#sign = this.#sign === 0x2a && symbol === 0x28 ? BRACKETS : MANY_SIGNS;
     this.#lastKind = kind;
