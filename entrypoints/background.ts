@@ -43,7 +43,7 @@ export default defineBackground(() => {
       const adapter = adapterFor(url, sites);
       const off = adapter !== undefined && settings.sitesOff.includes(adapter.id);
       return {
-        ...(adapter && !off ? { adapter } : {}),
+        ...(adapter ? { adapter } : {}),
         off,
         loudness: settings.loudness,
         language: catalogue.language,

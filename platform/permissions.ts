@@ -14,9 +14,15 @@ export interface Site {
 
 const originsOf = (site: Site) => ({ origins: [...site.match] });
 
-/** May the extension read this site? */
-export const isGranted = (site: Site): Promise<boolean> =>
-  browser.permissions.contains(originsOf(site));
+/**
+ * May the extension read this site? Chrome's `contains` does not see the sites of the manifest's
+ * content scripts where `optional_host_permissions` covers them too; its `getAll` does.
+ */
+export async function isGranted(site: Site): Promise<boolean> {
+  const { origins = [] } = await browser.permissions.getAll();
+  if (site.match.every((pattern) => origins.includes(pattern))) return true;
+  return browser.permissions.contains(originsOf(site));
+}
 
 /** Asks the reader for a site. Call it straight from a press, else browsers refuse. */
 export const requestSite = (site: Site): Promise<boolean> =>

@@ -34,7 +34,7 @@ export const readerMessages = {
   'reader.start': {
     request: z.object({ url: z.string() }),
     response: z.object({
-      /** Absent when no adapter covers the address or the site is switched off. */
+      /** Absent when no adapter covers the address. There also when `off`: the popup names the site. */
       adapter: z.optional(Adapter),
       off: z.boolean(),
       loudness: Loudness,
