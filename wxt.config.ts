@@ -7,12 +7,14 @@ import { parse } from 'yaml';
  * Match patterns of the named sites, read from the adapters so that the two can't drift. Adapters
  * marked optional are asked for at run time and stay out of the manifest.
  */
-const namedSites = readdirSync('rules/sites')
+const namedPatterns = readdirSync('rules/sites')
   .sort()
   .map((file): { match: string[]; optional?: boolean } =>
     parse(readFileSync(`rules/sites/${file}`, 'utf8')),
   )
   .flatMap((site) => (site.optional ? [] : site.match));
+
+const namedSites = [...new Set(namedPatterns)];
 
 /** Files that background and own pages fetch from the package; none is web-accessible. */
 const packaged = [
@@ -36,8 +38,7 @@ export default defineConfig({
       }
     },
     'build:manifestGenerated': (_wxt, manifest) => {
-      for (const script of manifest.content_scripts ?? [])
-        script.matches = [...new Set(namedSites)];
+      for (const script of manifest.content_scripts ?? []) script.matches = namedSites;
     },
   },
   manifest: ({ browser }) => ({
@@ -45,6 +46,8 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['activeTab', 'contextMenus', 'scripting'],
+    // The same sites as the reader script's: only then can options tell whether one is granted.
+    host_permissions: namedSites,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(browser === 'firefox'
       ? {

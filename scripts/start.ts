@@ -41,6 +41,12 @@ const extension = await launchChromium(web, { headless: !hasDisplay });
 // A reader in Malaysia, so that the advice names whom to call there.
 const options = await extension.openOwn('options.html');
 await options.getByLabel('Your country').selectOption('MY');
+// The page stores at once and says nothing; read back what the next page will see.
+await options.reload();
+await options
+  .getByLabel('Your country')
+  .locator('option:checked[value=MY]')
+  .waitFor({ state: 'attached' });
 await options.close();
 const page = await extension.context.newPage();
 let warnings = 0;
