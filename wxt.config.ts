@@ -46,8 +46,6 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['activeTab', 'contextMenus', 'scripting'],
-    // The same sites as the reader script's: only then can options tell whether one is granted.
-    host_permissions: namedSites,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(browser === 'firefox'
       ? {
