@@ -53,15 +53,37 @@ export class Folder {
     this.#table = table;
   }
 
-  /** Fills `symbols`, `starts` and `length`; a stop follows the last symbol. Takes any text. */
+  /** Fills `symbols`, `starts` and `bounds`; a stop follows the last symbol. Takes any text. */
   fold(text: string): void {
-    const { pages, cells, gap } = this.#table;
     const size = text.length;
     this.#reset(size);
-    let { symbols, starts, bounds } = this;
-    let joint = NONE;
-    let n = 0;
-    for (let i = 0; i < size; i++) {
+    for (let i = this.#plainWords(text, 0); i < size; i = this.#plainWords(text, i + 1)) {
+      const unit = text.charCodeAt(i);
+      const cell = this.#cell(unit);
+      if ((unit & 0xf800) === 0xd800) i = this.#surrogate(text, unit, i);
+      else if (cell >>> 16 === kinds.SYLLABLE) this.#syllable(unit, i);
+      else this.#take(cell, i);
+      const most = this.length + size - i;
+      if (most > this.symbols.length - 64) this.#resize(2 * most + 64);
+    }
+    this.#finishWord(0);
+    this.symbols[this.length] = this.#table.stop;
+  }
+
+  /**
+   * Takes more of the same word, and words after it that a single space parts: nearly all of most
+   * texts. Returns where something else comes.
+   */
+  #plainWords(text: string, from: number): number {
+    const { pages, cells, gap } = this.#table;
+    const { symbols, starts, bounds } = this;
+    const joint = this.#joint;
+    const maySpace = joint === kinds.LETTER && this.#runLetters === 0;
+    const last = text.length - 1;
+    let wordStart = this.#wordStart;
+    let n = this.length;
+    let i = from;
+    for (; i <= last; i++) {
       const unit = text.charCodeAt(i);
       // The first page is the first in `cells`.
       const cell = unit < 128 ? cells[unit]! : cells[(pages[unit >> 7]! << 7) | (unit & 127)]!;
@@ -70,35 +92,17 @@ export class Folder {
         starts[n++] = i;
         continue;
       }
-      if (cell >>> 16 === kinds.SPACE && joint === kinds.LETTER && this.#isPlainSpace(text, i, n)) {
-        symbols[n] = gap;
-        starts[n++] = i + 1;
-        bounds[this.boundCount++] = n;
-        this.#wordStart = n;
-        continue;
-      }
-      this.length = n;
-      if ((unit & 0xf800) === 0xd800) i = this.#surrogate(text, unit, i);
-      else if (cell >>> 16 === kinds.SYLLABLE) this.#syllable(unit, i);
-      else this.#take(cell, i);
-      n = this.length;
-      joint = this.#joint;
-      if (n + size - i > symbols.length - 64) {
-        this.#resize(2 * (n + size - i) + 64);
-        ({ symbols, starts, bounds } = this);
-      }
+      // A word of one letter may be part of a disguised word, and is no plain one.
+      if (!maySpace || cell >>> 16 !== kinds.SPACE || n - wordStart < 2 || i === last) break;
+      if (this.#cell(text.charCodeAt(i + 1)) >>> 16 !== kinds.LETTER) break;
+      symbols[n] = gap;
+      starts[n++] = i + 1;
+      wordStart = n;
+      bounds[this.boundCount++] = n;
     }
+    this.#wordStart = wordStart;
     this.length = n;
-    this.#finishWord(0);
-    this.symbols[this.length] = this.#table.stop;
-  }
-
-  /** Whether this space just parts two words of more than one letter: the commonest case by far. */
-  #isPlainSpace(text: string, at: number, length: number): boolean {
-    if (this.#runLetters > 0 || length - this.#wordStart < 2) return false;
-    if (at + 1 === text.length) return false;
-    const next = text.charCodeAt(at + 1);
-    return this.#cell(next) >>> 16 === kinds.LETTER;
+    return i;
   }
 
   /** Where the character that starts here ends, with the marks that belong to it. */
