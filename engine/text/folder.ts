@@ -1,9 +1,9 @@
 /** The fold itself: one pass over the text, driven by a table, into buffers that are used again. */
 import * as kinds from './kinds.ts';
+import { MarkOrder } from './marks.ts';
+import { markGrouping, removeAll } from './rejoin.ts';
 import type { FoldTable } from './table.ts';
 
-/** Marks beyond this many in a row are no longer sorted (Unicode's stream-safe limit). */
-const MAX_MARKS = 30;
 /** Letters that must stand alone in a row, parted by the same sign, to be one disguised word. */
 const MIN_RUN = 4;
 /** Buffers up to this size are kept for the next text. */
@@ -45,9 +45,7 @@ export class Folder {
   #runStart = 0;
   #runLetters = 0;
   #runSign = 0;
-  /** Ranks of the ordered marks just written, and where the next would be written. */
-  #ranks: number[] = [];
-  #ranksEnd = 0;
+  readonly #marks = new MarkOrder();
 
   constructor(table: FoldTable) {
     this.#table = table;
@@ -111,13 +109,7 @@ export class Folder {
     for (;;) {
       const point = text.codePointAt(end);
       if (point === undefined) return end;
-      const kind = kinds.kindOf(this.#cell(point));
-      const isMark =
-        kind === kinds.DROPPED_MARK ||
-        kind === kinds.TAIL_JAMO ||
-        kind === kinds.ORDERED_LETTER ||
-        kind === kinds.ORDERED_OPEN;
-      if (!isMark) return end;
+      if (!kinds.isMark(this.#cell(point))) return end;
       end += point > 0xffff ? 2 : 1;
     }
   }
@@ -133,8 +125,7 @@ export class Folder {
     this.#between = 0;
     this.#sign = 0;
     this.#runLetters = 0;
-    this.#ranks.length = 0;
-    this.#ranksEnd = 0;
+    this.#marks.clear();
   }
 
   #resize(size: number): void {
@@ -207,19 +198,7 @@ export class Folder {
   /** A mark among marks: sorted in, so that the order of typing does not matter. */
   #ordered(group: number, cell: number, at: number): void {
     this.#word(group, kinds.symbolOf(cell), at);
-    const ranks = this.#ranks;
-    const last = this.length - 1;
-    if (this.#ranksEnd !== last || ranks.length === MAX_MARKS) ranks.length = 0;
-    const rank = kinds.rankOf(cell);
-    let to = last;
-    ranks.push(rank);
-    for (let k = ranks.length - 1; k > 0 && ranks[k - 1]! > rank; k--, to--) {
-      ranks[k] = ranks[k - 1]!;
-      ranks[k - 1] = rank;
-      this.symbols[to] = this.symbols[to - 1]!;
-    }
-    this.symbols[to] = kinds.symbolOf(cell);
-    this.#ranksEnd = this.length;
+    this.#marks.sortIn(this.symbols, this.length - 1, kinds.rankOf(cell));
   }
 
   #separator(kind: number, symbol: number): void {
@@ -306,33 +285,15 @@ export class Folder {
     return true;
   }
 
-  /** `8,000` and `8.000` are 8000, `1,00,000` is 100000; in `2.5` the point stays. */
   #closeNumber(): void {
     const { gap, point } = this.#table;
-    let isGrouped = false;
-    let digits = 0;
-    for (let i = this.length - 1; i >= this.#wordStart; i--) {
-      if (this.symbols[i] !== point) {
-        digits++;
-        continue;
-      }
-      isGrouped = digits === 3 || (digits === 2 && isGrouped);
-      if (isGrouped) this.symbols[i] = gap;
-      digits = 0;
-    }
+    markGrouping(this.symbols, this.#wordStart, this.length, point, gap);
     this.#removeGaps(this.#wordStart, this.length);
     this.#hasPoint = false;
   }
 
-  #removeGaps(from: number, end: number): void {
-    const { symbols, starts } = this;
-    const { gap } = this.#table;
-    let to = from;
-    for (let i = from; i < this.length; i++) {
-      if (i < end && symbols[i] === gap) continue;
-      symbols[to] = symbols[i]!;
-      starts[to++] = starts[i]!;
-    }
-    this.length = to;
+  #removeGaps(from: number, to: number): void {
+    const { symbols, starts, length } = this;
+    this.length = removeAll(this.#table.gap, symbols, starts, from, to, length);
   }
 }

@@ -44,3 +44,11 @@ export const cellOf = (kind: number, symbol: number, rank = 0): number =>
 export const kindOf = (cell: number): number => (cell >>> 16) & 0xff;
 export const symbolOf = (cell: number): number => cell & 0xffff;
 export const rankOf = (cell: number): number => cell >>> 24;
+
+/** Whether a character belongs to the one before it. */
+export function isMark(cell: number): boolean {
+  const kind = kindOf(cell);
+  return (
+    kind === DROPPED_MARK || kind === TAIL_JAMO || kind === ORDERED_LETTER || kind === ORDERED_OPEN
+  );
+}
