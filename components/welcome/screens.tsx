@@ -6,7 +6,7 @@ import { LoudnessChoice } from '../page/loudness.tsx';
 import { Sites } from '../page/sites.tsx';
 import type { Ui } from '../page/ui.ts';
 import { CountryPick, LanguagePick } from '../page/where.tsx';
-import type { WelcomeStore } from './welcome.tsx';
+import type { WelcomeStore } from './store.ts';
 
 interface Props {
   readonly ui: Ui;

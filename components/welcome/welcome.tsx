@@ -2,17 +2,10 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Brand } from '../page/shell.tsx';
-import type { SitesStore } from '../page/sites.tsx';
 import type { Ui } from '../page/ui.ts';
 import { Places, Promises, Ready } from './screens.tsx';
+import type { WelcomeStore } from './store.ts';
 import './welcome.css';
-
-export interface WelcomeStore extends SitesStore {
-  /** ISO 3166-1 alpha-2 country that the device's clock tells. */
-  readonly guess: string | undefined;
-  /** The reader is through, or has skipped the rest. */
-  readonly finish: () => void;
-}
 
 const screens = [
   { heading: 'welcome.title', lead: 'welcome.lead', Body: Promises },

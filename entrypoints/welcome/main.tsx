@@ -1,6 +1,7 @@
 import { sitesStore } from '#components/page/site-store.ts';
 import { saveSettings, startPage } from '#components/page/start.ts';
-import { WelcomePage, type WelcomeStore } from '#components/welcome/welcome.tsx';
+import type { WelcomeStore } from '#components/welcome/store.ts';
+import { WelcomePage } from '#components/welcome/welcome.tsx';
 import { closeOwnTab } from '#platform/active-tab.ts';
 import { guessCountry } from '#platform/country.ts';
 import { installedRuleset } from '#ruleset/installed.ts';
