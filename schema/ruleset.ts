@@ -15,7 +15,7 @@ import { z } from './zod.ts';
 const Language = z.string();
 
 export const RulesetSource = z.strictObject({
-  /** `YYYY.MM.DD` of the newest change and a hash of the content. */
+  /** First 12 hexadecimal digits of the content's SHA-256: the same rules, the same version. */
   version: z.string(),
   signals: z.record(
     z.string(),
