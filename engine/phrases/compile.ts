@@ -35,13 +35,15 @@ export function compilePhrases(entries: PhraseEntry[]): Uint8Array {
     if (values.size > MAX_VALUES) throw new PhraseError(phrase, 1, 'too many values for a phrase');
   }
   const keys = [...valuesOf.keys()].sort();
-  const lists: number[] = [];
   const values: number[] = [];
-  for (const key of keys) {
-    lists.push(values.length);
+  const known = new Map<string, number>();
+  const lists = keys.map((key) => {
     const list = [...valuesOf.get(key)!].sort((a, b) => a - b);
-    values.push(list.length, ...list);
-  }
+    const at = known.get(list.join()) ?? values.length;
+    if (at === values.length) values.push(list.length, ...list);
+    known.set(list.join(), at);
+    return at;
+  });
   const trie = buildTrie(keys, lists, alphabet.size);
   const table = fuseTable(alphabet);
   const parameters = { ...alphabet.groups, point: table.point };

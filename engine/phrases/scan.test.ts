@@ -112,7 +112,9 @@ const anyPiece = fc.oneof(
 const anyPhrase = fc
   .tuple(anyWord, fc.array(anyPiece, { maxLength: 3 }), anyWord)
   .map(([first, middle, last]) => [first, ...middle, last].join(' '))
-  .filter((phrase) => !/\{\d\} ([[{(]\S+ )*\{|\{\d\} \[/.test(phrase));
+  .filter((phrase) => !/\{\d\} ([[{(]\S+ )*\{|\{\d\} \[/.test(phrase))
+  // Four single letters in a row are refused, see syntax.test.ts.
+  .filter((phrase) => (phrase.match(/(?<![^ (|[])\p{L}\*?(?![^ )|\]])/gu) ?? []).length < 4);
 const anyPhrases = fc.oneof(
   fc.array(anyPhrase, { minLength: 1, maxLength: 8 }),
   fc.array(anyWord, { minLength: 1, maxLength: 4 }),

@@ -2,7 +2,7 @@
 import { BundleError } from './errors.ts';
 
 const MAGIC = 0x48504c57; // "WLPH"
-const FORMAT = 1;
+const FORMAT = 2;
 /** Magic, format, size of the whole, number of parameters, number of sections. */
 const HEAD = 5;
 

@@ -2,14 +2,18 @@
 
 /** Tries before a node is placed behind all others, so that building stays linear. */
 const MAX_TRIES = 512;
+/** Where fewer than this part of the slots are free, the search does not begin again. */
+const NEARLY_FULL = 0.05;
 
 export class Slots {
-  /** Two words a slot: what it holds, and the slot it belongs to. -1 where nothing is. */
+  /** Two words a slot: what it holds, and the code that leads to it. -1 where nothing is. */
   words = new Int32Array(1 << 16).fill(-1);
   /** One past the last slot in use. */
   end = 1;
 
   #used = new Uint8Array(1 << 15);
+  /** No two nodes share a base: a slot then belongs to the base that lies its code before it. */
+  readonly #bases = new Set<number>();
   #firstFree = 1;
 
   constructor() {
@@ -17,13 +21,14 @@ export class Slots {
   }
 
   /** The base at which all these codes (ascending) have a free slot; takes the slots. */
-  place(parent: number, codes: number[]): number {
+  place(codes: number[]): number {
     const base = this.#findBase(codes);
+    this.#bases.add(base);
     for (const code of codes) {
       const slot = base + code;
       this.#reserve(slot);
       this.#used[slot] = 1;
-      this.words[2 * slot + 1] = parent;
+      this.words[2 * slot + 1] = code;
       if (slot >= this.end) this.end = slot + 1;
     }
     while (this.#used[this.#firstFree]) this.#firstFree++;
@@ -32,14 +37,21 @@ export class Slots {
 
   #findBase(codes: number[]): number {
     const first = codes[0]!;
-    let slot = Math.max(this.#firstFree, first);
-    for (let tries = 0; tries < MAX_TRIES; slot++) {
+    const from = Math.max(this.#firstFree, first);
+    let tries = 0;
+    for (let slot = from; tries < MAX_TRIES; slot++) {
       if (this.#used[slot]) continue;
       const base = slot - first;
-      if (codes.every((code) => !this.#used[base + code])) return base;
+      if (!this.#bases.has(base) && codes.every((code) => !this.#used[base + code])) {
+        if (tries < NEARLY_FULL * (slot - from)) this.#firstFree = slot;
+        return base;
+      }
       tries++;
     }
-    return Math.max(this.end - first, 0);
+    this.#firstFree = Math.max(from, this.end - 65_536);
+    let base = Math.max(this.end - first, 0);
+    while (this.#bases.has(base)) base++;
+    return base;
   }
 
   #reserve(slot: number): void {

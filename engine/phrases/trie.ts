@@ -1,4 +1,8 @@
-/** Builds the double array: branching nodes are slots, the rest of a lone phrase is a tail. */
+/**
+ * Builds the double array. Phrases that end alike share their ends: a node is written once,
+ * however many beginnings lead to it, and the rest of a lone phrase is a tail, written once too.
+ * A line such as `(a|b|c) {2} (x|y|z)` so costs six ends, not nine.
+ */
 import {
   ANY_ENDING,
   END,
@@ -14,7 +18,7 @@ import { PhraseError } from './errors.ts';
 import { Slots } from './slots.ts';
 
 export interface Trie {
-  /** Two words a slot: index and flags, and the slot it belongs to. */
+  /** Two words a slot: what it leads to (index and flags), and the code that leads to it. */
   slots: Int32Array;
   /** Codes up to END, then the index into the lists of values, in two halves. */
   tails: Uint16Array;
@@ -23,12 +27,13 @@ export interface Trie {
 /** Down to this depth nodes are laid out level by level: texts visit these most. */
 const BY_LEVEL = 3;
 
+/** A branching node; what each code leads to is another node, or the word of a tail or an end. */
 interface Node {
-  slot: number;
-  depth: number;
-  /** Its phrases are `keys[from]` to `keys[to - 1]`. */
-  from: number;
-  to: number;
+  id: number;
+  codes: number[];
+  targets: (Node | number)[];
+  /** Index and flags, once the node has its place. */
+  word: number | undefined;
 }
 
 /**
@@ -37,61 +42,91 @@ interface Node {
  * @param alphabetSize room that the last node needs behind it
  */
 export function buildTrie(keys: string[], lists: number[], alphabetSize: number): Trie {
+  const tails = new Tails();
+  const nodes = new Map<string, Node>();
   const slots = new Slots();
-  const tails: number[] = [];
-  const nodes: Node[] = [{ slot: 0, depth: 0, from: 0, to: keys.length }];
-  const deep: Node[] = [];
-  for (let at = 0; at < nodes.length; at++) grow(nodes[at]!);
-  while (deep.length > 0) grow(deep.pop()!);
+  const root = nodeOf(0, 0, keys.length);
+  // The array of words is replaced as it grows: take it only when all have their place.
+  const word = typeof root === 'number' ? root : layOut(root, slots);
+  slots.words[0] = word;
 
   const words = new Int32Array(2 * (slots.end + alphabetSize)).fill(-1);
   words.set(slots.words.subarray(0, 2 * slots.end));
-  return { slots: words, tails: Uint16Array.from(tails) };
+  return { slots: words, tails: Uint16Array.from(tails.codes) };
 
-  function grow(node: Node): void {
-    if (node.to - node.from === 1) {
-      slots.words[2 * node.slot] = spellTail(node) | IS_TAIL;
-      return;
+  /** The node of `keys[from]` to `keys[to - 1]`, which are alike up to `depth`. */
+  function nodeOf(depth: number, from: number, to: number): Node | number {
+    if (to - from === 1) return tails.add(keys[from]!.slice(depth), lists[from]!);
+    const codes: number[] = [];
+    const targets: (Node | number)[] = [];
+    for (let start = from; start < to; ) {
+      const code = keys[start]!.charCodeAt(depth);
+      let next = start + 1;
+      while (next < to && keys[next]!.charCodeAt(depth) === code) next++;
+      codes.push(code);
+      targets.push(code === END ? checkIndex(lists[start]!) : nodeOf(depth + 1, start, next));
+      start = next;
     }
-    const children = branch(node);
-    const codes = children.map((child) => child.slot);
-    const base = slots.place(node.slot, codes);
-    let flags = 0;
-    for (const child of children.reverse()) {
-      const code = child.slot;
-      child.slot = base + code;
-      if (code === END) {
-        flags |= HAS_END;
-        slots.words[2 * child.slot] = checkIndex(lists[child.from]!);
-        continue;
-      }
-      if (code === ANY_ENDING) flags |= HAS_ANY_ENDING;
-      if (code > GAP && code <= MAX_GAP_CODE) flags |= HAS_GAP;
-      (child.depth < BY_LEVEL ? nodes : deep).push(child);
-    }
-    slots.words[2 * node.slot] = checkIndex(base) | flags;
+    const alike = targets.map((target) => (typeof target === 'number' ? target : `n${target.id}`));
+    const key = `${codes.join()}:${alike.join()}`;
+    const node = nodes.get(key) ?? { id: nodes.size, codes, targets, word: undefined };
+    nodes.set(key, node);
+    return node;
   }
+}
 
-  /** The children of a node; `slot` holds their code until they are placed. */
-  function branch(node: Node): Node[] {
-    const children: Node[] = [];
-    for (let from = node.from; from < node.to; ) {
-      const code = keys[from]!.charCodeAt(node.depth);
-      let to = from + 1;
-      while (to < node.to && keys[to]!.charCodeAt(node.depth) === code) to++;
-      children.push({ slot: code, depth: node.depth + 1, from, to });
-      from = to;
+/** Gives every node its place and writes it; the word that leads to the root comes back. */
+function layOut(root: Node, slots: Slots): number {
+  const level: Node[] = [root];
+  const order: Node[] = [];
+  const depths = new Map([[root, 0]]);
+  const deep: Node[] = [];
+  const visit = (node: Node) => {
+    order.push(node);
+    node.word = checkIndex(slots.place(node.codes)) | flagsOf(node.codes);
+    const depth = depths.get(node)! + 1;
+    for (const target of node.targets.toReversed()) {
+      if (typeof target === 'number' || depths.has(target)) continue;
+      depths.set(target, depth);
+      (depth < BY_LEVEL ? level : deep).push(target);
     }
-    return children;
+  };
+  for (let at = 0; at < level.length; at++) visit(level[at]!);
+  for (let node = deep.pop(); node; node = deep.pop()) visit(node);
+  for (const { codes, targets, word } of order) {
+    const base = word! & INDEX;
+    targets.forEach((target, i) => {
+      slots.words[2 * (base + codes[i]!)] = typeof target === 'number' ? target : target.word!;
+    });
   }
+  return root.word!;
+}
 
-  function spellTail(node: Node): number {
-    const at = tails.length;
-    const key = keys[node.from]!;
-    for (let i = node.depth; i < key.length; i++) tails.push(key.charCodeAt(i));
-    const list = lists[node.from]!;
-    tails.push(list & 0xffff, list >>> 16);
-    return checkIndex(at);
+function flagsOf(codes: number[]): number {
+  let flags = 0;
+  for (const code of codes) {
+    if (code === END) flags |= HAS_END;
+    else if (code === ANY_ENDING) flags |= HAS_ANY_ENDING;
+    else if (code > GAP && code <= MAX_GAP_CODE) flags |= HAS_GAP;
+  }
+  return flags;
+}
+
+/** The spelt ends of lone phrases, each written once. */
+class Tails {
+  readonly codes: number[] = [];
+  readonly #known = new Map<string, number>();
+
+  /** The word that leads to this rest of a phrase and its list of values. */
+  add(rest: string, list: number): number {
+    const key = `${list}:${rest}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const word = checkIndex(this.codes.length) | IS_TAIL;
+    for (let i = 0; i < rest.length; i++) this.codes.push(rest.charCodeAt(i));
+    this.codes.push(list & 0xffff, list >>> 16);
+    this.#known.set(key, word);
+    return word;
   }
 }
 

@@ -71,15 +71,15 @@ export class Walker {
         return;
       }
       const base = word & INDEX;
-      if (word & (HAS_END | HAS_ANY_ENDING | HAS_GAP)) this.#signs(word, slot, at);
-      const next = base + symbols[at]!;
-      if (slots[2 * next + 1] !== slot) return;
-      slot = next;
+      if (word & (HAS_END | HAS_ANY_ENDING | HAS_GAP)) this.#signs(word, at);
+      const code = symbols[at]!;
+      slot = base + code;
+      if (slots[2 * slot + 1] !== code) return;
     }
   }
 
-  /** What may follow a slot besides a symbol of the text. */
-  #signs(word: number, slot: number, at: number): void {
+  /** What may follow a node besides a symbol of the text. */
+  #signs(word: number, at: number): void {
     const slots = this.#slots;
     const base = word & INDEX;
     if (word & HAS_END) this.#end(slots[2 * (base + END)]!, at);
@@ -89,7 +89,7 @@ export class Walker {
     if (!(word & HAS_GAP)) return;
     for (let code = GAP + 1; code <= MAX_GAP_CODE; code++) {
       const next = base + code;
-      if (slots[2 * next + 1] === slot) this.#gap(code - GAP, at, next, false);
+      if (slots[2 * next + 1] === code) this.#gap(code - GAP, at, next, false);
     }
   }
 
