@@ -18,6 +18,21 @@ export interface Entry {
   pause: number;
 }
 
+/** Does a change at `nodes`, with all that stands around them, concern the words of an entry? */
+function isInWords(
+  { container, found }: Entry,
+  nodes: ReadonlySet<Node>,
+  climbed: ReadonlySet<Node>,
+): boolean {
+  if (!found || found.body.length === 0) return true;
+  return found.body.some((root) => {
+    if (!root.isConnected || climbed.has(root)) return true;
+    for (let at: Node | null = root; at && at !== container; at = at.parentNode)
+      if (nodes.has(at)) return true;
+    return nodes.has(container);
+  });
+}
+
 export class Entries {
   readonly #byContainer = new WeakMap<Node, Entry>();
   readonly #live = new Set<Entry>();
@@ -99,15 +114,20 @@ export class Entries {
     return soonest;
   }
 
-  /** All entries in or around which one of the nodes stands, each once. */
-  *around(nodes: Iterable<Node>): Generator<Entry> {
+  /**
+   * Entries in which one of the nodes stands, each once; and whether that touches what was read of
+   * it, or only what stands beside its words (a counter, a menu).
+   */
+  touchedBy(nodes: ReadonlySet<Node>): { entry: Entry; isInWords: boolean }[] {
     const climbed = new Set<Node>();
+    const touched: Entry[] = [];
     for (const node of nodes)
       for (let at: Node | null = node; at !== null && !climbed.has(at); at = at.parentNode) {
         climbed.add(at);
         const entry = this.#byContainer.get(at);
-        if (entry && this.#live.has(entry)) yield entry;
+        if (entry && this.#live.has(entry)) touched.push(entry);
       }
+    return touched.map((entry) => ({ entry, isInWords: isInWords(entry, nodes, climbed) }));
   }
 
   /** Drops entries whose container left the page, and says which. */

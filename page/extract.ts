@@ -42,8 +42,8 @@ interface Located {
   readonly read?: ReadText;
 }
 
-const hits = (container: Element, css: string): Element[] =>
-  css === '' ? [container] : [...container.querySelectorAll(css)];
+const hits = (container: Element, css: string): Iterable<Element> =>
+  css === '' ? [container] : container.querySelectorAll(css);
 
 function locateOne(
   container: Element,
@@ -61,9 +61,11 @@ function locateOne(
     }
     return undefined;
   }
-  for (const roots of all ? [elements] : elements.map((element) => [element])) {
+  for (const element of elements) {
+    const roots = all ? [...elements] : [element];
     const read = readText(roots, shape.strip, limit);
     if (read.text !== '') return { text: read.text, roots, read };
+    if (all) break;
   }
   return undefined;
 }

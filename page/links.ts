@@ -11,24 +11,22 @@ type Redirectors = NonNullable<Adapter['unwrap']>;
 /** Follows the site's own redirectors, at most three deep. */
 export function unwrap(href: string, redirectors: Redirectors = []): string {
   let target = href;
-  for (let depth = 0; depth < 3; depth++) {
-    if (!URL.canParse(target)) break;
-    const url = new URL(target);
+  for (let depth = 0; depth < 3 && redirectors.length > 0; depth++) {
+    const url = URL.parse(target);
     const found = redirectors.find(
       ({ url: start, param }) =>
-        `${url.host}${url.pathname}`.startsWith(start) && url.searchParams.has(param),
+        url && `${url.host}${url.pathname}`.startsWith(start) && url.searchParams.has(param),
     );
-    if (!found) break;
+    if (!url || !found) break;
     target = url.searchParams.get(found.param)!;
   }
-  return URL.canParse(target) ? target : href;
+  return target === href || URL.canParse(target) ? target : href;
 }
 
 /** An address written in the page, made absolute; nothing if it is none that a person can follow. */
 export function resolveLink(href: string, base: string): string | undefined {
-  if (!URL.canParse(href, base)) return undefined;
-  const absolute = new URL(href, base).href;
-  return SCHEMES.test(absolute) && absolute.length <= MAX_URL ? absolute : undefined;
+  const absolute = URL.parse(href, base)?.href;
+  return absolute && SCHEMES.test(absolute) && absolute.length <= MAX_URL ? absolute : undefined;
 }
 
 /**
@@ -45,11 +43,15 @@ export function linksOf(
   let looked = 0;
   for (const anchor of anchors) {
     if (++looked > MAX_ANCHORS || links.size === MAX_LINKS) break;
-    const written = resolveLink(anchor.getAttribute('href') ?? '', location.href);
+    const href = anchor.getAttribute('href') ?? '';
+    const isBody = isInBody(anchor);
+    // Most links of a site to itself are written without its name.
+    if (!isBody && /^[/?#](?!\/)/.test(href)) continue;
+    const written = resolveLink(href, location.href);
     if (!written) continue;
     const target = unwrap(written, redirectors);
     if (target.length > MAX_URL || !SCHEMES.test(target)) continue;
-    if (isInBody(anchor) || new URL(target).host !== location.host) links.add(target);
+    if (isBody || URL.parse(target)?.host !== location.host) links.add(target);
   }
   return [...links];
 }

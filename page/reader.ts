@@ -16,6 +16,7 @@ import { isGrowth, isSamePost, Outcomes } from './outcomes.ts';
 import { Postings } from './postings.ts';
 import { watchReadable } from './readable.ts';
 import { compile } from './shapes.ts';
+import { stateOf } from './state.ts';
 
 /** The whole page is searched again this long after it changed, for what added nodes don't tell. */
 const RESCAN_MS = 1_000;
@@ -24,7 +25,8 @@ const RESCAN_SHARE = 1 / 100;
 /** After a soft navigation the pane of the old address may stand for this long. */
 const MOVED_MS = 1_500;
 const SWEEP_MS = 250;
-const MAX_TITLE = 120;
+/** Changes beside a post's words (counters, menus) are looked at this much later. */
+const BESIDE_MS = 1_000;
 
 export interface ReaderOptions {
   readonly document: Document;
@@ -145,7 +147,7 @@ export function createReader({ document, judge, show, ...options }: ReaderOption
     }
     for (const element of added) {
       added.delete(element);
-      if (element.isConnected) discover(element);
+      if (element.isConnected) discover(element, true);
       return true;
     }
     const next = entries.next();
@@ -159,9 +161,13 @@ export function createReader({ document, judge, show, ...options }: ReaderOption
     return false;
   }
 
-  const discover = (root: ParentNode) => {
-    for (const container of containersIn(root, site))
-      if (!entries.at(container)) discovered.add(container);
+  const discover = (root: ParentNode, isNew: boolean) => {
+    for (const container of containersIn(root, site)) {
+      const known = entries.at(container);
+      if (!known) discovered.add(container);
+      // Taken out, changed and put back: nothing told us of the change.
+      else if (isNew) entries.touch(known, 0);
+    }
   };
 
   function wakeAt(time: number): void {
@@ -186,7 +192,7 @@ export function createReader({ document, judge, show, ...options }: ReaderOption
     rescanTimer = undefined;
     safely(() => postings.refresh(document, site));
     for (const container of postings.containers) discovered.add(container);
-    safely(() => discover(document));
+    safely(() => discover(document, false));
     rescanPause = Math.max(RESCAN_MS, (performance.now() - begin) / RESCAN_SHARE);
     slices.schedule();
   }
@@ -194,17 +200,24 @@ export function createReader({ document, judge, show, ...options }: ReaderOption
   function changed(changes: PageChanges): void {
     for (const element of changes.added) added.add(element);
     isSweepDue ||= changes.removed;
-    for (const entry of entries.around(changes.touched)) {
-      entries.touch(entry, entry.found?.shape?.source.settle ?? 0);
-      const shown = banners.at(entry.container);
-      if (!shown) continue;
-      // A banner must not stand at another post, not for one frame.
-      const now = read(entry.container);
-      const isSame = now && (now.post.key === shown.post.key || isGrowth(shown.post, now.post));
-      if (!isSame) banners.remove(entry.container);
+    for (const { entry, isInWords } of entries.touchedBy(changes.touched)) {
+      const settle = entry.found?.shape?.source.settle ?? 0;
+      entries.touch(entry, isInWords ? settle : BESIDE_MS);
+      if (isInWords) keepApart(entry.container);
     }
+    for (const container of banners.containers())
+      if (changes.added.some((element) => element.contains(container))) keepApart(container);
     rescanTimer ??= setTimeout(rescan, rescanPause);
     slices.schedule();
+  }
+
+  /** A banner must not stand at another post, not for one frame. */
+  function keepApart(container: Element): void {
+    const shown = banners.at(container);
+    if (!shown) return;
+    const now = read(container);
+    const isSame = now && (now.post.key === shown.post.key || isGrowth(shown.post, now.post));
+    if (!isSame) banners.remove(container);
   }
 
   function moved(location: URL): void {
@@ -221,8 +234,6 @@ export function createReader({ document, judge, show, ...options }: ReaderOption
   const hasPosts = () => [...entries.live].some(({ found, isNear }) => found || !isNear);
   const readable = watchReadable(document, () => site.shapes.length === 0 || hasPosts());
   let unwatch = () => {};
-  const inPageOrder = (a: Entry, b: Entry) =>
-    a.container.compareDocumentPosition(b.container) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
   return {
     start() {
@@ -245,27 +256,7 @@ export function createReader({ document, judge, show, ...options }: ReaderOption
       entries.stop();
       banners.clear();
     },
-    state() {
-      const found = [...entries.live].filter((entry) => entry.found || !entry.isNear);
-      const judged = found.flatMap((entry) => {
-        const warning = entry.found && outcomes.get(entry.found.post);
-        return warning === undefined ? [] : { entry, warning };
-      });
-      return {
-        site: adapter.id,
-        siteName: adapter.name,
-        off: false,
-        readable: readable.isReadable(),
-        found: found.length,
-        judged: judged.length,
-        warned: judged
-          .sort((a, b) => inPageOrder(a.entry, b.entry))
-          .flatMap(({ entry, warning }) => {
-            const { key, title, text } = entry.found!.post;
-            return warning ? { key, title: (title ?? text).slice(0, MAX_TITLE), warning } : [];
-          }),
-      };
-    },
+    state: () => stateOf(adapter, entries.live, outcomes, readable.isReadable()),
     reveal(key) {
       const entry = [...entries.live].find(({ found }) => found?.post.key === key);
       if (!entry) return;

@@ -37,7 +37,7 @@ const UNREAD = new Set(
   `AUDIO CANVAS IFRAME NOSCRIPT OBJECT SCRIPT SELECT STYLE TEMPLATE TEXTAREA VIDEO svg`.split(' '),
 );
 /** White space that is not already one plain space between words. */
-const NEEDS_FOLDING = /[\t\n\f\r]| {2}|^ | $/;
+const TO_FOLD = / {2,}|[ \t\n\f\r]*[\t\n\f\r][ \t\n\f\r]*|^ | $/g;
 const EMOJI = /^(?:\p{Extended_Pictographic}|[\d#*]\ufe0f?\u20e3|\p{Regional_Indicator})/u;
 
 /**
@@ -49,6 +49,12 @@ function breakOf(run: string, isWholeNode: boolean, node: Node): ' ' | '\n' {
   if (last < 0 || /[\t ]{2}|\t/.test(run.slice(last + 1))) return ' ';
   return isWholeNode && (node.previousSibling || node.nextSibling) ? ' ' : '\n';
 }
+
+/** Searching for one character at a time is many times faster than a regular expression. */
+const mayNeedFolding = (text: string): boolean =>
+  text.startsWith(' ') ||
+  text.endsWith(' ') ||
+  ['\n', '  ', '\t', '\r', '\f'].some((one) => text.includes(one));
 
 /**
  * Reads the text of `roots`, each on lines of its own, without what `strip` selects. A block
@@ -72,12 +78,11 @@ export function readText(roots: readonly Element[], strip: string, limit: number
   };
   const pushText = (node: Text) => {
     const { data } = node;
-    if (!NEEDS_FOLDING.test(data)) return push(node, 0, data);
+    if (!mayNeedFolding(data)) return push(node, 0, data);
     // Whatever lies beyond the limit is cut off anyway.
     const near = data.slice(0, limit * 2);
     let start = 0;
-    for (const { 0: run, index } of near.matchAll(/[ \t\n\f\r]+/g)) {
-      if (run === ' ' && index > 0 && index + 1 < near.length) continue;
+    for (const { 0: run, index } of near.matchAll(TO_FOLD)) {
       push(node, start, near.slice(start, index));
       separate(breakOf(run, run.length === data.length, node));
       start = index + run.length;
