@@ -26,6 +26,22 @@ export interface FirefoxOptions {
   prefs?: Record<string, unknown>;
 }
 
+/** Waits for an own page's document; while the process changes, evaluations fail. */
+async function loaded(page: Page, origin: string): Promise<void> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const ready = await page
+      .evaluate(
+        (start) => location.href.startsWith(start) && document.readyState === 'complete',
+        origin,
+      )
+      .catch(() => false);
+    if (ready) return;
+    if (Date.now() > end) throw new Error(`${origin} did not load`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
 /** Launches Firefox with the extension; its whole web is `web`. */
 export async function launchFirefox(
   web: Web,
@@ -60,11 +76,7 @@ export async function launchFirefox(
       // An extension's page runs in another process, whose load event never reaches the driver:
       // start the navigation, then wait for the document itself.
       page.goto(`moz-extension://${UUID}/${path}`).catch(() => {});
-      await page.waitForFunction(
-        (origin) => location.href.startsWith(origin) && document.readyState === 'complete',
-        { timeout: 20_000, polling: 50 },
-        `moz-extension://${UUID}/`,
-      );
+      await loaded(page, `moz-extension://${UUID}/`);
       return page;
     },
     close: () => browser.close(),
