@@ -38,7 +38,9 @@ export default defineConfig({
       }
     },
     'build:manifestGenerated': (_wxt, manifest) => {
-      for (const script of manifest.content_scripts ?? []) script.matches = namedSites;
+      manifest.content_scripts = [
+        { matches: namedSites, js: ['reader.js'], run_at: 'document_start' },
+      ];
     },
   },
   manifest: ({ browser }) => ({

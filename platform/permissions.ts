@@ -4,7 +4,7 @@
  */
 import { browser } from './browser.ts';
 
-const READER_SCRIPT = '/content-scripts/reader.js';
+const READER_SCRIPT = '/reader.js';
 
 /** The part of an adapter that permissions are about. */
 export interface Site {

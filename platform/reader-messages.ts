@@ -6,7 +6,7 @@
  */
 import type { pageMessages, Request, Response, readerMessages } from '#schema/messages.ts';
 import { type Border, messenger } from './messenger.ts';
-import { transport } from './transport.ts';
+import { transport } from './reader-transport.ts';
 
 export { MessageError } from './messenger.ts';
 

@@ -7,6 +7,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { launchChromium } from '../browser/harness/chromium.ts';
 import { startWeb } from '../browser/harness/web.ts';
+import { closeWelcome } from '../browser/reader/stage.ts';
 
 const POSTS = 5_000;
 const ROUNDS = 2;
@@ -85,7 +86,7 @@ async function ownCalls(session: CDPSession, work: () => Promise<void>): Promise
   return events
     .filter(
       ({ name, ph, args }) =>
-        name === 'FunctionCall' && ph === 'X' && args.data?.url?.includes('/content-scripts/'),
+        name === 'FunctionCall' && ph === 'X' && args.data?.url?.includes('/reader.js'),
     )
     .sort((a, b) => a.ts - b.ts)
     .flatMap(({ ts, dur = 0 }) => {
@@ -119,6 +120,7 @@ web.serve(
 );
 const chromium = await launchChromium(web);
 try {
+  await closeWelcome(chromium);
   const session = await chromium.context.browser()!.newBrowserCDPSession();
   for (let round = 0; round < ROUNDS; round++) {
     const page = await chromium.context.newPage();

@@ -5,7 +5,7 @@ import type { PageState } from '#schema/messages.ts';
 import { seenBanners, waitForBanners } from '../harness/banners.ts';
 import { type ExtensionInChromium, launchChromium } from '../harness/chromium.ts';
 import { startWeb, type Web } from '../harness/web.ts';
-import { ADDRESS, HONEST, LURE, serveBehaviour, timeline } from './stage.ts';
+import { ADDRESS, closeWelcome, HONEST, LURE, serveBehaviour, timeline } from './stage.ts';
 
 let web: Web;
 let chromium: ExtensionInChromium;
@@ -15,6 +15,7 @@ beforeAll(async () => {
   web = await startWeb();
   serveBehaviour(web);
   chromium = await launchChromium(web);
+  await closeWelcome(chromium);
   return async () => {
     await chromium.close();
     await web.close();
@@ -134,8 +135,9 @@ describe('"see more"', () => {
     expect(await page.locator('#more').count()).toBe(1);
     expect(await seenBanners(page)).toEqual([]);
     await page.locator('#more').click();
-    const [banner] = await waitForBanners(page, 1);
-    expect(banner!.text).toContain('Poipet');
+    await waitForBanners(page, 1);
+    const quoted = (await state()).warned[0]!.warning.signs.flatMap(({ quotes }) => quotes);
+    expect(quoted.map(({ text }) => text)).toContain('no interview');
   });
 });
 

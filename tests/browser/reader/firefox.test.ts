@@ -22,7 +22,9 @@ beforeAll(async () => {
   };
 });
 beforeEach(async () => {
+  // The welcome page may have come up meanwhile; behind it nothing comes into view.
   page = await firefox.browser.newPage();
+  await page.bringToFront();
   return () => page.close();
 });
 

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seenBanners, waitForBanners } from '../harness/banners.ts';
 import { type ExtensionInChromium, launchChromium } from '../harness/chromium.ts';
 import { startWeb, type Web } from '../harness/web.ts';
-import { ADDRESS, HONEST, LURE, serveBehaviour, timeline } from './stage.ts';
+import { ADDRESS, closeWelcome, HONEST, LURE, serveBehaviour, timeline } from './stage.ts';
 
 let web: Web;
 let chromium: ExtensionInChromium;
@@ -14,6 +14,7 @@ beforeAll(async () => {
   web = await startWeb();
   serveBehaviour(web);
   chromium = await launchChromium(web);
+  await closeWelcome(chromium);
   return async () => {
     await chromium.close();
     await web.close();

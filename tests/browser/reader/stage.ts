@@ -1,5 +1,6 @@
 /** The behaviour pages of `tests/pages/behaviour/` at addresses of the sites that they imitate. */
 import { readFileSync } from 'node:fs';
+import type { ExtensionInChromium } from '../harness/chromium.ts';
 import type { Web } from '../harness/web.ts';
 
 export const ADDRESS = {
@@ -14,6 +15,19 @@ export const ADDRESS = {
 export function serveBehaviour(web: Web): void {
   for (const [name, url] of Object.entries(ADDRESS))
     web.serve(url, readFileSync(`tests/pages/behaviour/${name}.html`, 'utf8'));
+}
+
+/**
+ * Closes the welcome page that a fresh installation opens. It would come to the front at some time,
+ * and a page behind it neither paints nor sees anything come into view.
+ */
+export async function closeWelcome({ context }: ExtensionInChromium): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    const welcome = context.pages().find((page) => page.url().includes('/welcome.html'));
+    if (welcome) return welcome.close();
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('No welcome page came up.');
 }
 
 /** The two texts that the behaviour pages show. */

@@ -1,11 +1,15 @@
-/** The script in the pages of the named sites. Wiring only. */
-import { defineContentScript } from 'wxt/utils/define-content-script';
+/**
+ * The script in the pages of the named sites. Wiring only. The manifest names it (`wxt.config.ts`);
+ * to WXT it is an unlisted script, because WXT's own content scripts tell the page of themselves by
+ * an event that carries the extension's id, and listen to one by which a page could stop them.
+ */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountBanner } from '#components/banner/mount.tsx';
 import type { Show } from '#page/banners.ts';
 import { createHighlighter } from '#page/highlight.ts';
 import { createReader, type Reader } from '#page/reader.ts';
-import { isAlive } from '#platform/alive.ts';
 import { handle, send } from '#platform/reader-messages.ts';
+import { isAlive } from '#platform/reader-transport.ts';
 import type { Response } from '#schema/messages.ts';
 
 type Start = Response<'reader.start'>;
@@ -118,13 +122,7 @@ function read() {
   return { restart };
 }
 
-export default defineContentScript({
-  // The manifest takes the patterns of the adapters, see wxt.config.ts.
-  matches: ['https://site.invalid/*'],
-  runAt: 'document_start',
-  noScriptStartedPostMessage: true,
-  main() {
-    world[INSTANCE] ??= read();
-    world[INSTANCE].restart();
-  },
+export default defineUnlistedScript(() => {
+  world[INSTANCE] ??= read();
+  world[INSTANCE].restart();
 });
