@@ -11,6 +11,7 @@ import { serveFixtures } from '#tests/browser/harness/fixtures.ts';
 import { startWeb } from '#tests/browser/harness/web.ts';
 import { adapters } from '#tests/browser/sites/adapters.ts';
 import { BOARD, boardPage } from './tour/board.ts';
+import { chooseCountry } from './tour/country.ts';
 import { describePage } from './tour/describe.ts';
 import { visit } from './tour/visit.ts';
 
@@ -39,15 +40,7 @@ console.log(
 );
 const extension = await launchChromium(web, { headless: !hasDisplay });
 // A reader in Malaysia, so that the advice names whom to call there.
-const options = await extension.openOwn('options.html');
-await options.getByLabel('Your country').selectOption('MY');
-// The page stores at once and says nothing; read back what the next page will see.
-await options.reload();
-await options
-  .getByLabel('Your country')
-  .locator('option:checked[value=MY]')
-  .waitFor({ state: 'attached' });
-await options.close();
+await chooseCountry(extension, 'MY');
 const page = await extension.context.newPage();
 let warnings = 0;
 for (const fixture of fixtures) {
