@@ -150,8 +150,10 @@ export function readContainer(container: Element, site: Site): Found | undefined
 /** All containers of the site in a part of the page, the part itself among them. */
 export function containersIn(root: ParentNode, { containers }: Site): Element[] {
   if (containers === '') return [];
-  const inside = [...root.querySelectorAll(containers)];
-  return root instanceof Element && root.matches(containers) ? [root, ...inside] : inside;
+  const inside = root.firstElementChild ? [...root.querySelectorAll(containers)] : [];
+  if (root.nodeType === Node.ELEMENT_NODE && (root as Element).matches(containers))
+    inside.unshift(root as Element);
+  return inside;
 }
 
 /** Chooses the shapes that count at an address. */

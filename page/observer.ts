@@ -29,7 +29,9 @@ function changesOf(records: readonly MutationRecord[]): PageChanges | undefined 
     }
     let isForeign = removedNodes.length > 0;
     if (isForeign) removed = true;
-    for (const node of addedNodes) {
+    // By index: an iterator over a live list of nodes costs several times as much.
+    for (let index = 0; index < addedNodes.length; index++) {
+      const node = addedNodes[index]!;
       if (isOurs(node)) continue;
       isForeign = true;
       if (node.nodeType === Node.ELEMENT_NODE) added.push(node as Element);

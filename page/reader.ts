@@ -26,7 +26,7 @@ const RESCAN_SHARE = 1 / 100;
 const MOVED_MS = 1_500;
 const SWEEP_MS = 250;
 /** Changes beside a post's words (counters, menus) are looked at this much later. */
-const BESIDE_MS = 1_000;
+const BESIDE_MS = 3_000;
 
 export interface ReaderOptions {
   readonly document: Document;
@@ -74,6 +74,7 @@ export function createReader({ document, judge, show, ...options }: ReaderOption
   let isSweepDue = false;
   let rescanTimer: ReturnType<typeof setTimeout> | undefined;
   let wakeTimer: ReturnType<typeof setTimeout> | undefined;
+  let wakeTime = Number.POSITIVE_INFINITY;
   let rescanPause = RESCAN_MS;
   let sweptAt = 0;
 
@@ -171,8 +172,16 @@ export function createReader({ document, judge, show, ...options }: ReaderOption
   };
 
   function wakeAt(time: number): void {
+    // Setting a timer costs more than a look at the one that stands.
+    if (wakeTime <= time) return;
     clearTimeout(wakeTimer);
-    wakeTimer = setTimeout(slices.schedule, Math.max(0, time - performance.now()));
+    wakeTime = time;
+    wakeTimer = setTimeout(wake, Math.max(0, time - performance.now()));
+  }
+
+  function wake(): void {
+    wakeTime = Number.POSITIVE_INFINITY;
+    slices.schedule();
   }
 
   function sweep(): void {

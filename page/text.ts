@@ -38,6 +38,7 @@ const UNREAD = new Set(
 );
 /** White space that is not already one plain space between words. */
 const TO_FOLD = / {2,}|[ \t\n\f\r]*[\t\n\f\r][ \t\n\f\r]*|^ | $/g;
+const FOLDED = ['\n', '  ', '\t', '\r', '\f'];
 const EMOJI = /^(?:\p{Extended_Pictographic}|[\d#*]\ufe0f?\u20e3|\p{Regional_Indicator})/u;
 
 /**
@@ -52,9 +53,7 @@ function breakOf(run: string, isWholeNode: boolean, node: Node): ' ' | '\n' {
 
 /** Searching for one character at a time is many times faster than a regular expression. */
 const mayNeedFolding = (text: string): boolean =>
-  text.startsWith(' ') ||
-  text.endsWith(' ') ||
-  ['\n', '  ', '\t', '\r', '\f'].some((one) => text.includes(one));
+  text.startsWith(' ') || text.endsWith(' ') || FOLDED.some((one) => text.includes(one));
 
 /**
  * Reads the text of `roots`, each on lines of its own, without what `strip` selects. A block
