@@ -39,12 +39,12 @@ module.exports = {
       name: 'one-door-to-the-browser',
       severity: 'error',
       from: { pathNot: '^platform/browser\\.ts$' },
-      to: { path: '^(node_modules/)?(wxt/browser|webextension-polyfill|wxt/dist/browser)' },
+      to: { path: '^(node_modules/)?(wxt/(dist/)?browser|webextension-polyfill|@types/chrome)' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(node_modules|\\.output|\\.wxt)(/|$)' },
+    exclude: { path: '(^|/)(\\.output|\\.wxt)(/|$)' },
     tsPreCompilationDeps: true,
     parser: 'swc',
     enhancedResolveOptions: {
