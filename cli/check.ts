@@ -4,7 +4,7 @@ import { judge } from '#engine/judge.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
 import { readArguments } from './arguments.ts';
 import { loadRuleset } from './installed.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, withoutMark } from './lines.ts';
 import { textPost } from './post.ts';
 import { readRow } from './row.ts';
 import { print, printError, readable, writeOut } from './verdict.ts';
@@ -43,9 +43,9 @@ export async function check(args: string[]): Promise<number> {
 
 /** A single argument that names a file is read; anything else is the text itself. */
 async function textsOf(positionals: string[]): Promise<string[]> {
-  if (positionals.length === 0) return [await readAll(process.stdin)];
+  if (positionals.length === 0) return [withoutMark(await readAll(process.stdin))];
   return positionals.map((argument) =>
-    isFile(argument) ? readFileSync(argument, 'utf8') : argument,
+    isFile(argument) ? withoutMark(readFileSync(argument, 'utf8')) : argument,
   );
 }
 

@@ -73,8 +73,37 @@ test('check --jsonl answers line by line, in order, bad lines included', () => {
   ]);
 }, 60_000);
 
+test('a byte order mark is no part of a text', () => {
+  writeFileSync(join(folder, 'mark.txt'), '\ufeffLike videos');
+  writeFileSync(join(folder, 'mark.jsonl'), '\ufeff{"id":null,"text":"Like videos","lang":7}\r\n');
+  const answers = [
+    check(['--json', join(folder, 'mark.txt')]),
+    check(['--json'], '\ufeffLike videos'),
+    check(['--json', '--jsonl', join(folder, 'mark.jsonl')]),
+  ];
+  for (const { status, out } of answers) {
+    expect(status).toBe(0);
+    expect(lines(out)[0].findings[0].quotes).toMatchObject([{ start: 0, end: 11 }]);
+  }
+}, 60_000);
+
+test('a reader who stops early ends the command in silence', () => {
+  const rows = join(folder, 'many.jsonl');
+  writeFileSync(rows, `${JSON.stringify({ text: 'like videos' })}\n`.repeat(20_000));
+  const main = new URL('main.ts', import.meta.url).pathname;
+  const command = `"${process.execPath}" "${main}" check --jsonl --json --rules "${rules}" "${rows}" | head -n 1`;
+  const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+  expect(lines(stdout)).toHaveLength(1);
+  expect(stderr).toBe('');
+}, 60_000);
+
 test('wrong arguments give the usage and status 2', () => {
-  for (const args of [['check', '--no-such'], ['no-such'], ['check', '--jsonl', '/no/such/file']]) {
+  for (const args of [
+    ['check', '--no-such'],
+    ['no-such'],
+    ['check', '--jsonl', '/no/such/file'],
+    ['lint', '--lang', 'nowhere'],
+  ]) {
     const { status, err } = run(args);
     expect(status).toBe(2);
     expect(err).not.toBe('');
@@ -88,6 +117,7 @@ test('build writes twice the same bytes; lint and build name what is wrong', () 
   writeExampleRules(broken);
   const task = join(broken, 'signals', 'task-work');
   writeFileSync(join(task, 'en.cases.txt'), '+ nothing of the kind\n- like videos for money\n');
+  writeFileSync(join(task, 'en.txt'), '# Paid for likes\nlike videos\na b c d\n');
   writeFileSync(join(task, 'ms.txt'), 'tugas (like|\n');
   writeFileSync(join(task, 'xy.txt'), 'stranger\n');
   writeFileSync(join(broken, 'schemes', 'task-scam.yaml'), 'says: x\nharm: high\n');
@@ -97,6 +127,7 @@ test('build writes twice the same bytes; lint and build name what is wrong', () 
   for (const part of [
     'task-work/en.cases.txt:1: does not match: nothing of the kind',
     'task-work/en.cases.txt:2: must not match, but "like videos" does (en.txt:2 "like videos")',
+    'task-work/en.txt:3: column 7 of "a b c d": single letters',
     'task-work/ms.txt: has no twin ms.cases.txt',
     'task-work/xy.txt: is neither',
     'task-scam.yaml:2: harm:',

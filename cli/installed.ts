@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import { openRuleset } from '#engine/ruleset/open.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
 import { printProblems } from './lint.ts';
-import { BUILT, RULES } from './paths.ts';
+import { BUILT, ENGINE, RULES } from './paths.ts';
 import { compileRules } from './rules/compile.ts';
 import { readRules } from './rules/read.ts';
 
 /**
- * The ruleset to judge with: the built one where it is newer than every rule file, else one
- * compiled from the rules. Broken rule files are reported and left out.
+ * The ruleset to judge with: the built one where it is newer than every rule file and than the
+ * engine that compiles them, else one compiled from the rules. Broken rule files are reported and
+ * left out.
  */
 export function loadRuleset(folder: string = RULES): Ruleset {
   const built = join(BUILT, 'ruleset.bin');
-  if (folder === RULES && existsSync(built) && statSync(built).mtimeMs > newest(RULES))
+  const isFresh = (time: number) => time > newest(RULES) && time > newest(ENGINE);
+  if (folder === RULES && existsSync(built) && isFresh(statSync(built).mtimeMs))
     return openRuleset(readFileSync(built));
   const rules = readRules(folder);
   const bytes = compileRules(rules);

@@ -4,6 +4,7 @@ import { readArguments } from './arguments.ts';
 import { RULES } from './paths.ts';
 import { runCases } from './rules/cases.ts';
 import { compileRules } from './rules/compile.ts';
+import { LANGUAGES } from './rules/languages.ts';
 import { formatProblem, type Problem } from './rules/problem.ts';
 import { type Rules, readRules } from './rules/read.ts';
 
@@ -22,6 +23,10 @@ export function lint(args: string[]): number {
   });
   if (typeof parsed === 'number') return parsed;
   const { signal, lang, rules: folder = RULES } = parsed.values;
+  if (lang !== undefined && !LANGUAGES.has(lang)) {
+    console.error(`No such language: ${lang}. There are ${[...LANGUAGES].join(' ')}`);
+    return 2;
+  }
   const rules = readRules(folder);
   if (signal) keepSignal(rules, signal);
   const { count } = checkRules(rules, lang);
@@ -55,7 +60,7 @@ function keepSignal(rules: Rules, signal: string): void {
 }
 
 function concerns({ file }: Problem, signal?: string, lang?: string): boolean {
-  const ofSignal = !signal || file.includes(`signals/${signal}`);
+  const ofSignal = !signal || `${file}/`.includes(`signals/${signal}/`);
   return (
     ofSignal && (!lang || file.endsWith(`/${lang}.txt`) || file.endsWith(`/${lang}.cases.txt`))
   );

@@ -7,6 +7,12 @@ const commands = new Map<string, (args: string[]) => number | Promise<number>>([
   ['check', check],
   ['lint', lint],
 ]);
+// Whoever reads our output may stop early (`| head`): that is an end, no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const [name = '', ...args] = process.argv.slice(2);
 const command = commands.get(name);
 if (command) process.exitCode = await command(args);

@@ -4,12 +4,11 @@ import { textPost } from './post.ts';
 
 const Id = z.union([z.string(), z.number()]);
 const Row = z.object({
-  id: z.optional(Id),
+  id: z.optional(z.nullable(Id)),
   text: z.string(),
   title: z.optional(z.nullable(z.string())),
   site: z.optional(z.nullable(z.string())),
   links: z.optional(z.nullable(z.array(z.string()))),
-  lang: z.optional(z.nullable(z.string())),
 });
 
 /** One line of a `--jsonl` input: a post, or what is wrong with the line. */
@@ -17,7 +16,7 @@ export type ReadRow =
   | { id?: string | number; post: Post }
   | { id?: string | number; error: string };
 
-/** Reads one line; fields that are not known are ignored. */
+/** Reads one line; other fields are ignored, `lang` too: all languages are looked for at once. */
 export function readRow(line: string): ReadRow {
   let value: unknown;
   try {

@@ -11,9 +11,9 @@ export function compileRules(rules: Rules): Uint8Array {
     if (!(error instanceof PhraseError)) throw error;
   }
   for (const { id, languages } of rules.signals)
-    for (const { language, file, phrases } of languages) {
-      const sound = checkSpelling(file, phrases, rules.problems);
-      rules.source.signals[id]!.phrases[language] = sound.map(({ text }) => text);
+    for (const files of languages) {
+      files.phrases = checkSpelling(files.file, files.phrases, rules.problems);
+      rules.source.signals[id]!.phrases[files.language] = files.phrases.map(({ text }) => text);
     }
   return compileRuleset(rules.source);
 }
