@@ -14,7 +14,8 @@ export function indicatorKey(type: IndicatorSource['type'], value: string): stri
     case 'url':
       return `url:${trimmed
         .toLowerCase()
-        .replace(/^https?:\/\/(www\.)?/, '')
+        .replace(/^(https?:\/\/)?(www\.)?/, '')
+        .replace(/[?#].*$/, '')
         .replace(/\/$/, '')}`;
     case 'email':
       return `email:${trimmed.toLowerCase()}`;

@@ -37,6 +37,17 @@ test('opens what was compiled, also in the middle of a larger buffer', () => {
   );
 });
 
+test.each([
+  ['https://www.example.net/Jobs/', 'Write at example.net/jobs/7 today'],
+  ['example.net/jobs?from=list#top', 'Write at https://www.example.net/jobs today'],
+])('finds the listed address %s in: %s', (value, text) => {
+  const [listed] = exampleSource.indicators;
+  const indicators = [{ ...listed!, type: 'url' as const, value }];
+  const ruleset = openRuleset(compileRuleset({ ...exampleSource, indicators }));
+  const { findings } = judge({ ...post, text, links: [] }, ruleset);
+  expect(findings.map(({ signal }) => signal)).toContain('listed-party');
+});
+
 test('leaves out signals that need a newer engine', () => {
   const signals = {
     ...exampleSource.signals,
