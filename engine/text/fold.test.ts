@@ -158,6 +158,10 @@ describe('fold', { timeout: 60_000 }, () => {
     expect(fold(text).length).toBeLessThanOrEqual(18 * text.length);
   });
 
+  it('does not take private characters for the letters at the same place in another plane', () => {
+    expect(normalForm('\u{f0061}\u{10ffff}\u{100041}\ue061')).toBe('');
+  });
+
   it('has nothing to say of names that objects have', () => {
     expect(normalForm('constructor __proto__ toString')).toBe('constructor proto tostring');
   });

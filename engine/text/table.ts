@@ -16,7 +16,7 @@ export interface FoldTable {
 
 const PAGE = 128;
 /** Planes 0 to 3 and 14 have characters; the pages of the others are all alike. */
-export const PAGES = 0xf0000 / PAGE;
+const PAGES = 0x110000 / PAGE;
 
 let plain: FoldTable | undefined;
 
@@ -60,7 +60,7 @@ function uniformCell(first: number): number | undefined {
   if (first >= 0xe000 && first < 0xf900) return cellOf(SOFT, 0xe000);
   if (first >= 0x2f800 && first < 0x2fa80) return undefined;
   if (first >= 0x20000 && first < 0x40000) return cellOf(PAIR, 0);
-  if (first >= 0x40000 && first < 0xe0000) return cellOf(SOFT, 0xe000);
+  if (first >= 0x40000 && (first < 0xe0000 || first >= 0xf0000)) return cellOf(SOFT, 0xe000);
   return undefined;
 }
 
