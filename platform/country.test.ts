@@ -6,6 +6,7 @@ it.each([
   ['Asia/Calcutta', 'en', 'IN'],
   ['Europe/Lisbon', 'pt-PT', 'PT'],
   ['UTC', 'es', undefined],
+  ['America/Mexico_City', 'es-419', undefined],
   ['constructor', '%%', undefined],
 ])('guesses from %s and %s: %s', (zone, language, country) => {
   expect(guessCountry(zone, language)).toBe(country);

@@ -44,7 +44,9 @@ export function guessCountry(
   const byZone = countryOfZone.get(timeZone);
   if (byZone) return byZone;
   try {
-    return new Intl.Locale(language).region;
+    const { region } = new Intl.Locale(language);
+    // `es-419` and `en-001` speak of parts of the world.
+    return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : undefined;
   } catch {
     return undefined;
   }
