@@ -60,6 +60,15 @@ describe('draftFrom', () => {
     expect(held.links).not.toContain('https://wa.me/60123456789');
   });
 
+  it.each([
+    'https://zalo.me/0912345678',
+    'https://web.whatsapp.com/send?phone=60123456789',
+    'whatsapp://send?phone=60123456789',
+    'viber://chat?number=60123456789',
+  ])('takes %s for a number', (link) => {
+    expect(withoutContacts({ ...post, links: [link] }).links).toEqual([]);
+  });
+
   it('is a new report each time', () => {
     expect(draftFrom(post, warning, 'v').id).not.toBe(draftFrom(post, warning, 'v').id);
   });

@@ -16,7 +16,8 @@ const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,6
 const phone =
   /(?:[+(]\s?\p{Nd}|[0٠۰०০๐໐០၀௦෦])(?:[\s().\-/]{0,2}\p{Nd}){6,14}|\p{Nd}(?:[\s().\-/]{0,2}\p{Nd}){8,14}/gu;
 /** Links that are nothing but a person's number or mail address. */
-const personalLink = /^(?:tel|sms|mailto):|^https?:\/\/(?:wa\.me|api\.whatsapp\.com)\//i;
+const personalLink =
+  /^(?:tel|sms|mailto|whatsapp|viber):|^https?:\/\/(?:wa\.me|(?:api|web)\.whatsapp\.com|zalo\.me)\//i;
 
 /** Masks phone numbers and mail addresses. */
 export const maskContacts = (text: string): string =>
