@@ -34,7 +34,7 @@ export const Warning = z.object({
   headline: z.string(),
   /** One plain sentence on what such posts do. */
   summary: z.string(),
-  /** Strongest first; never empty. */
+  /** Strongest first; empty only where a reader asked about a text without signs. */
   signs: z.array(Sign),
   /** Steps in the order in which to take them. */
   steps: z.array(z.string()),
