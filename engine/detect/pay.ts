@@ -7,6 +7,10 @@ import type { MatcherSink } from './sink.ts';
 
 /** An offer is notable from this many times the ordinary wage (`rules/pay/wages.yaml`) on. */
 const NOTABLE = 2.5;
+/** Beyond this many times the wage an amount is a turnover or a budget, not somebody's pay. */
+const BEYOND_PAY = 150;
+/** Day pay that runs this far ("500 to 3000 a day") is bait: no payroll has such a rate. */
+const WIDE_RANGE = 2.5;
 /** What one month holds: 22 days of 8 hours, 52 weeks a year. Pay by task says nothing. */
 const PER_MONTH: Partial<Record<Period, number>> = {
   hour: 22 * 8,
@@ -26,7 +30,7 @@ const LEAST_WAGE = 600;
 const traditional = /[萬資員職經驗學歷時業務險區]/;
 const kana = /[\u3040-\u30ff]/;
 
-/** Pay far above the ordinary; the lower end of a range counts. */
+/** Pay far above the ordinary, by the lower end of a range, and day pay of no fixed size. */
 export function detectPay(
   fields: Field[],
   ruleset: Ruleset,
@@ -56,7 +60,15 @@ function isNotable(money: Money, ruleset: Ruleset, places: PlaceSighting[]): boo
   const factor = money.period && PER_MONTH[money.period];
   if (factor === undefined) return false;
   const wage = yardstick(money, ruleset, places);
-  return wage !== undefined && money.low * factor >= NOTABLE * wage;
+  if (wage === undefined) return false;
+  const times = (money.low * factor) / wage;
+  if (times > BEYOND_PAY) return false;
+  return times >= NOTABLE || isBait(money, (money.high * factor) / wage);
+}
+
+/** A wide range by the day whose upper end is out of the ordinary. */
+function isBait({ period, low, high }: Money, timesHigh: number): boolean {
+  return period === 'day' && low > 0 && high >= WIDE_RANGE * low && timesHigh >= NOTABLE;
 }
 
 /** The ordinary monthly wage in the currency of the offer. */
