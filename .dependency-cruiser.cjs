@@ -4,7 +4,7 @@ const only = (from, allowed) => ({
   severity: 'error',
   from: { path: `^${from}/`, pathNot: '\\.test\\.tsx?$' },
   to: {
-    path: '^(entrypoints|components|page|ruleset|reports|platform|engine|schema|cli|hub)/',
+    path: '^(entrypoints|components|page|ruleset|reports|platform|engine|schema|cli|hub|tests|scripts)/',
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 });
@@ -34,6 +34,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^engine/', pathNot: '\\.test\\.ts$' },
       to: { path: '^schema/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'engine-does-no-input-or-output',
+      severity: 'error',
+      from: { path: '^engine/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'command-line-needs-no-browser',
+      severity: 'error',
+      from: { path: '^cli/' },
+      to: { path: '^platform/browser\\.ts$', reachable: true },
     },
     {
       name: 'one-door-to-the-browser',
