@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -122,6 +122,12 @@ test('build writes twice the same bytes; lint and build name what is wrong', () 
   writeFileSync(join(task, 'xy.txt'), 'stranger\n');
   writeFileSync(join(broken, 'schemes', 'task-scam.yaml'), 'says: x\nharm: high\n');
   writeFileSync(join(broken, 'places', 'KH.yaml'), '- id: [\n');
+  const site = join(broken, 'sites', 'example.yaml');
+  const patterns = "    paths: ['^/(jobs', '^/([a-z]+/)+$']\n    idPattern: '(?:[^/]*-)?(\\d+)'\n";
+  writeFileSync(
+    site,
+    readFileSync(site, 'utf8').replace('    kind: post\n', (line) => line + patterns),
+  );
   const lint = run(['lint', '--rules', broken]);
   expect(lint.status).toBe(1);
   for (const part of [
@@ -130,10 +136,13 @@ test('build writes twice the same bytes; lint and build name what is wrong', () 
     'task-work/en.txt:3: column 7 of "a b c d": single letters',
     'task-work/ms.txt: has no twin ms.cases.txt',
     'task-work/xy.txt: is neither',
-    'task-scam.yaml:2: harm:',
+    'task-scam.yaml:2: harm: Invalid input: expected number, received string',
     'places/KH.yaml:2: Flow',
+    'sites/example.yaml: pattern ^/(jobs: Invalid',
+    'sites/example.yaml: pattern ^/([a-z]+/)+$: repeats a group',
   ])
     expect(lint.err).toContain(part);
+  expect(lint.err).not.toContain('pattern (?:');
   const build = run(['build', '--rules', broken, '--out', join(folder, 'none')]);
   expect(build.status).toBe(1);
   expect(build.err).toContain('nothing is written');

@@ -1,3 +1,4 @@
+import { z } from '#schema/zod.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { lint } from './lint.ts';
@@ -7,6 +8,9 @@ const commands = new Map<string, (args: string[]) => number | Promise<number>>([
   ['check', check],
   ['lint', lint],
 ]);
+// People read here what is wrong with their files; the extension carries no such texts.
+z.config(z.locales.en());
+
 // Whoever reads our output may stop early (`| head`): that is an end, no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);

@@ -10,6 +10,7 @@ import {
   WageSource,
 } from '#schema/rules.ts';
 import { z } from '#schema/zod.ts';
+import { patternFaults } from './patterns.ts';
 import type { Problem } from './problem.ts';
 import { readYaml } from './yaml.ts';
 
@@ -29,8 +30,10 @@ export function readTables(rules: string, problems: Problem[]) {
     for (const { id, country } of data)
       if (country !== stem)
         problems.push({ file, message: `${id} is of ${country}, the file of ${stem}` });
-  for (const { file, stem, data } of sites)
+  for (const { file, stem, data } of sites) {
     if (data.id !== stem) problems.push({ file, message: `id ${data.id} differs from its file` });
+    for (const message of patternFaults(data)) problems.push({ file, message });
+  }
   const tables = {
     schemes: folder('schemes', SchemeSource),
     places: places.flatMap(({ data }) => data),
