@@ -154,12 +154,32 @@ test('a further strong sign in a sentence of its own never lowers the level', ()
 });
 
 test('the verdict is the same in every normal form', () => {
-  const text = 'Việc nhẹ, strong one, lương 90 triệu/tháng, 18–35 tuổi, Myawaddy';
-  const level = (form: string) => {
-    const { findings, score } = verdict(text.normalize(form));
-    return [score, findings.map(({ signal }) => signal)];
+  const spoken = fc.constantFrom(
+    'Việc nhẹ',
+    'lương 90 triệu/tháng',
+    '18–35 tuổi',
+    'umur 18 sampai 35',
+    'độ tuổi từ 20 đến 30',
+    '月薪9萬元',
+    '월급 900만원',
+    'เงินเดือน 90,000 บาท',
+    'Telegram: @example_hr',
+  );
+  const outcome = (text: string) => {
+    const { level, score, findings } = verdict(text);
+    return [level, score, findings.map(({ signal, weight }) => [signal, weight])];
   };
-  expect(level('NFD')).toEqual(level('NFC'));
+  const anyText = fc.oneof(
+    texts,
+    fc.array(fc.oneof(words, spoken)).map((all) => all.join(' ')),
+  );
+  fc.assert(
+    fc.property(anyText, (text) => {
+      for (const form of ['NFC', 'NFD'])
+        expect(outcome(text.normalize(form))).toEqual(outcome(text));
+    }),
+    { numRuns: 400 },
+  );
 });
 
 test('a hostile text is read in one pass', () => {

@@ -166,9 +166,9 @@ describe('scan, whatever phrases and text', { timeout: 60_000 }, () => {
     );
   });
 
-  it('finds the same under every normal form, and in pieces', () => {
+  it('finds the same under every normal form', () => {
     fc.assert(
-      fc.property(anyPhrases, anyText, fc.integer({ min: 1, max: 7 }), (phrases, text, size) => {
+      fc.property(anyPhrases, anyText, (phrases, text) => {
         const set = open(phrases);
         const quoted = (given: string) => {
           const found: string[] = [];
@@ -180,12 +180,6 @@ describe('scan, whatever phrases and text', { timeout: 60_000 }, () => {
         for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD']) {
           expect(quoted(text.normalize(form))).toEqual(quoted(text));
         }
-        const whole: string[] = [];
-        const pieces: string[] = [];
-        const chunks = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
-        set.scan(text, (...hit) => whole.push(hit.join()));
-        set.scanChunks(chunks, (...hit) => pieces.push(hit.join()));
-        expect(pieces).toEqual(whole);
       }),
       runs,
     );

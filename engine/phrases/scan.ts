@@ -59,11 +59,6 @@ export class Phrases {
     }
   }
 
-  /** The same for a text that comes in pieces, cut anywhere; places count from the first piece. */
-  scanChunks(chunks: Iterable<string>, report: Report): void {
-    this.scan([...chunks].join(''), report);
-  }
-
   /** Triples: list of values, index of the first symbol, index of the last. */
   #find(text: string): number[] {
     const folder = this.#folder;
