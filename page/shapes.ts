@@ -40,10 +40,12 @@ function sourceOf(text: string): Source {
 }
 
 const NEVER = /(?!)/;
+/** A repeated group: what makes the time that a pattern takes double with every character. */
+const REPEATED_GROUP = /\)[+*{]/;
 
 function patternOf(text: string): RegExp {
   try {
-    return new RegExp(text);
+    return REPEATED_GROUP.test(text) ? NEVER : new RegExp(text);
   } catch {
     return NEVER;
   }

@@ -24,7 +24,9 @@ export interface ReadText {
 }
 
 /** Visiting this many nodes takes a few milliseconds; honest posts have hundreds. */
-const MAX_NODES = 20_000;
+const MAX_NODES = 10_000;
+/** Up to here the parts to strip are found in one search, beyond it one by one on the way. */
+const MAX_STRIPPED = 500;
 
 const BLOCKS = new Set(
   `ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CAPTION DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE
@@ -55,6 +57,15 @@ function breakOf(run: string, isWholeNode: boolean, node: Node): ' ' | '\n' {
 const mayNeedFolding = (text: string): boolean =>
   text.startsWith(' ') || text.endsWith(' ') || FOLDED.some((one) => text.includes(one));
 
+function stripperOf(root: Element, strip: string): (node: Node) => boolean {
+  if (strip === '') return () => false;
+  const found = root.querySelectorAll(strip);
+  if (found.length > MAX_STRIPPED)
+    return (node) => node !== root && (node as Element).matches(strip);
+  const stripped = new Set<Node>(found);
+  return (node) => stripped.has(node);
+}
+
 /**
  * Reads the text of `roots`, each on lines of its own, without what `strip` selects. A block
  * element or `<br>` ends a line, other white space folds to one space.
@@ -77,6 +88,7 @@ export function readText(roots: readonly Element[], strip: string, limit: number
   };
   const pushText = (node: Text) => {
     const { data } = node;
+    if (data === ' ') return separate(' ');
     if (!mayNeedFolding(data)) return push(node, 0, data);
     // Whatever lies beyond the limit is cut off anyway.
     const near = data.slice(0, limit * 2);
@@ -90,13 +102,13 @@ export function readText(roots: readonly Element[], strip: string, limit: number
     push(node, start, near.slice(start));
   };
   /** Says whether the children of the node are to be read. */
-  const enter = (node: Node, stripped: ReadonlySet<Node>): boolean => {
+  const enter = (node: Node, isStripped: (node: Node) => boolean): boolean => {
     if (node.nodeType === Node.TEXT_NODE) {
       pushText(node as Text);
       return false;
     }
     const tag = (node as Element).tagName;
-    if (UNREAD.has(tag) || stripped.has(node) || isOurs(node)) return false;
+    if (UNREAD.has(tag) || isStripped(node) || isOurs(node)) return false;
     if (BLOCKS.has(tag)) separate('\n');
     else if (SPACED.has(tag)) separate(' ');
     else if (tag === 'IMG') {
@@ -110,14 +122,14 @@ export function readText(roots: readonly Element[], strip: string, limit: number
     if (BLOCKS.has((node as Element).tagName) && !isOurs(node)) separate('\n');
   };
   const read = (root: Element) => {
-    const stripped: ReadonlySet<Node> = new Set(strip ? root.querySelectorAll(strip) : []);
+    const isStripped = stripperOf(root, strip);
     // A walker's steps can't be redirected by a form whose fields are named like node properties.
     const walker = root.ownerDocument.createTreeWalker(
       root,
       NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     );
     while (nodesLeft-- > 0 && text.length <= limit) {
-      if (enter(walker.currentNode, stripped) && walker.firstChild()) continue;
+      if (enter(walker.currentNode, isStripped) && walker.firstChild()) continue;
       leave(walker.currentNode);
       while (!walker.nextSibling()) {
         if (!walker.parentNode()) return;
