@@ -81,9 +81,10 @@ export default defineBackground(() => {
     },
     'settings.changed': async () => {
       forgetProfile();
-      await showOwnLook();
-      // Not waited for: a page that hangs must not hold up the one that changed the settings.
+      // Not waited for: a page that hangs must not hold up the one that changed the settings. First,
+      // because who asks for quiet must have it even where the button can't be changed.
       void restartReaders();
+      await showOwnLook();
       return {};
     },
   });
