@@ -62,6 +62,8 @@ interface TraceEvent {
   ph: string;
   ts: number;
   dur?: number;
+  /** Processor time of the thread: what the call cost, however busy the machine. */
+  tdur?: number;
   tid: number;
   args: { data?: { url?: string } };
 }
@@ -89,10 +91,10 @@ async function ownCalls(session: CDPSession, work: () => Promise<void>): Promise
         name === 'FunctionCall' && ph === 'X' && args.data?.url?.includes('/reader.js'),
     )
     .sort((a, b) => a.ts - b.ts)
-    .flatMap(({ ts, dur = 0 }) => {
+    .flatMap(({ ts, dur = 0, tdur = dur }) => {
       if (ts < end) return [];
       end = ts + dur;
-      return dur / 1_000;
+      return tdur / 1_000;
     });
 }
 
