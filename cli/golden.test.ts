@@ -47,6 +47,15 @@ describe('lures', () => {
       'fake-agency',
       'Work in Canada: visa guaranteed, no interview, free visa, free flight and free accommodation for any trade. Contact us on WhatsApp.',
     ],
+    ['forced-scam-work', 'Well paid customer service jobs in Thailand for young people'],
+    [
+      'task-scam',
+      'Part time from home, 500 to 4000 baht per day, no experience needed. WhatsApp me now',
+    ],
+    [
+      'task-scam',
+      'Beware of scammers! Like videos and get paid, top up first to unlock commission. WhatsApp https://wa.me/15550100',
+    ],
     [
       'sexual-exploitation',
       'Female hostesses wanted for nightclub abroad, attractive, send photos, high pay, flight paid',

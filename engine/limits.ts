@@ -12,6 +12,9 @@ const MANY_WEAK = 3;
 /** Signals with a meaning of their own in the rules below. */
 const LISTED = 'listed-party';
 const ASKS = 'asks-if-scam';
+const CONTACT = 'off-platform-contact';
+/** Strong signs that, beside a contact, outweigh one warning word. */
+const OUTWEIGH = 2;
 
 const atMost = (level: Level, limit: Level): Level =>
   LEVELS[Math.min(LEVELS.indexOf(level), LEVELS.indexOf(limit))]!;
@@ -23,7 +26,8 @@ const lower = (level: Level): Level => LEVELS[Math.max(0, LEVELS.indexOf(level) 
  * - weak signs alone reach caution at most, and only three different ones together;
  * - one sign alone warns only if it is strong, and then at caution, but for a listed party;
  * - a list card warns on a moderate or strong sign only, and at caution unless one is strong;
- * - a text that warns, reports or tells its own story is no lure, but for a listed party;
+ * - a text that warns, reports or tells its own story is no lure, but for a listed party, and for
+ *   a lure that says "beware of scammers" (`outweighs`), which is held at caution;
  * - somebody who asks whether an offer is real gets one level less.
  */
 export function capLevel(
@@ -38,10 +42,30 @@ export function capLevel(
   const signs = seen.filter(({ id, kind }) => kind === 'sign' && (scheme.weights[id] ?? 0) > 0);
   if (signs.every(({ id }) => evidence.seen.get(id)!.placeOnly)) return 'none';
   let level = atMost(reached, limitOf(signs, listed, post.kind === 'card'));
-  if (!listed && seen.some(({ kind, strength }) => kind === 'counter' && strength === 'strong'))
-    level = 'none';
+  if (!listed && seen.some(isStrongCounter))
+    level = outweighs(scheme, evidence, ruleset) ? atMost(level, 'caution') : 'none';
   return evidence.has(ASKS) ? lower(level) : level;
 }
+
+/**
+ * A lure may say "beware of scammers" too. A single such place in the text gives way where several
+ * strong signs and a private contact stand together; those who truly warn say so more than once,
+ * or have nobody to write to.
+ */
+export function outweighs(scheme: SchemeSource, evidence: Evidence, ruleset: Ruleset): boolean {
+  if (!evidence.has(CONTACT)) return false;
+  const seen = ruleset.signals.filter(({ id }) => evidence.has(id));
+  const places = seen.filter(isStrongCounter).flatMap(({ id }) => evidence.seen.get(id)!.quotes);
+  const strong = seen.filter(
+    ({ id, kind, strength }) =>
+      kind === 'sign' && strength === 'strong' && (scheme.weights[id] ?? 0) > 0,
+  );
+  return places.length === 1 && strong.length >= OUTWEIGH;
+}
+
+/** A text with such a signal is no lure by itself. */
+export const isStrongCounter = ({ kind, strength }: SignalEntry): boolean =>
+  kind === 'counter' && strength === 'strong';
 
 function limitOf(signs: SignalEntry[], listed: boolean, card: boolean): Level {
   if (listed) return 'danger';

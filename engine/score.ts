@@ -2,7 +2,7 @@ import type { Post } from '#schema/post.ts';
 import type { SchemeSource } from '#schema/rules.ts';
 import type { Finding, Level, Verdict } from '#schema/verdict.ts';
 import type { Evidence } from './evidence.ts';
-import { capLevel, LEVELS } from './limits.ts';
+import { capLevel, isStrongCounter, LEVELS, outweighs } from './limits.ts';
 import type { Ruleset } from './ruleset/types.ts';
 
 /** What one scheme makes of the evidence. */
@@ -31,7 +31,7 @@ function read(
   post: Post,
   ruleset: Ruleset,
 ): Reading {
-  const points = pointsOf(scheme, evidence);
+  const points = pointsOf(scheme, evidence, ruleset);
   const { caution, danger } = scheme.thresholds;
   const reached: Level = points >= danger ? 'danger' : points >= caution ? 'caution' : 'none';
   const complete = scheme.requires.every(
@@ -41,11 +41,14 @@ function read(
   return { id, scheme, points, level };
 }
 
-/** Points of a scorecard: each signal once, and what combinations add. */
-function pointsOf(scheme: SchemeSource, evidence: Evidence): number {
+/** Points of a scorecard: each signal once, but outweighed ones, and what combinations add. */
+function pointsOf(scheme: SchemeSource, evidence: Evidence, ruleset: Ruleset): number {
+  const ignored = outweighs(scheme, evidence, ruleset)
+    ? ruleset.signals.filter(isStrongCounter).map(({ id }) => id)
+    : [];
   let points = 0;
   for (const [signal, weight] of Object.entries(scheme.weights))
-    if (evidence.has(signal)) points += weight;
+    if (evidence.has(signal) && !ignored.includes(signal)) points += weight;
   for (const { allOf, points: extra } of scheme.combos ?? [])
     if (allOf.every((signal) => evidence.has(signal))) points += extra;
   return points;
