@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface SwitchProps {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly note?: string | undefined;
   readonly on: boolean;
   readonly turn: (on: boolean) => void;

@@ -61,7 +61,7 @@ function SiteRow({ ui, site, turn }: RowProps): VNode {
   return (
     <li>
       <Switch
-        label={site.name}
+        label={<bdi>{site.name}</bdi>}
         note={site.granted ? undefined : t('site.notGranted')}
         on={site.granted && !site.off}
         turn={press}

@@ -38,6 +38,8 @@ const fits = { scroll: false, out: [], small: [] };
 const scripts = [
   { warning: 'english' },
   { warning: 'hostile' },
+  { warning: 'english', lang: 'ta' },
+  { warning: 'english', lang: 'ru' },
   { warning: 'khmer', lang: 'km' },
   { warning: 'burmese', lang: 'my' },
   { warning: 'arabic', lang: 'ar', dir: 'rtl' },

@@ -51,7 +51,7 @@ describe.each(browsers)('own pages in %s', (name) => {
   });
 
   it.each(states)('fits 320 pixels, which is 200 % zoom on a phone, as %o', async (state) => {
-    for (const lang of pages.includes(state) ? ['en', 'ur', 'my'] : ['en']) {
+    for (const lang of pages.includes(state) ? ['en', 'ur', 'my', 'ta', 'ru'] : ['en']) {
       const tab = await stages.open({ ...state, lang }, { width: 320, height: 640 });
       const [wanted, given] = await tab.evaluate(() => [
         document.documentElement.scrollWidth,

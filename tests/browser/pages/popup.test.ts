@@ -40,6 +40,13 @@ describe('the popup in Chromium', () => {
       .toBe(0);
   });
 
+  it('opens wide enough to be read, though the browser measures it by its content', async () => {
+    const popup = await openPopup(extension, channel);
+    await popup.says('with a warning');
+    await expect.poll(() => popup.evaluate('innerWidth')).toBeGreaterThanOrEqual(360);
+    await popup.close();
+  });
+
   it('switches the site off, which takes the warnings away, and on again', async () => {
     const popup = await openPopup(extension, channel);
     await popup.says('with a warning');
