@@ -83,9 +83,18 @@ describe('no lures', () => {
     'Accountant wanted in Phnom Penh. Bachelor degree and two years of experience required, health insurance, annual leave. Send your CV to hr@example.com.',
     'Cruise line hires waiters. Flights and cabin are paid, seaman book required, licensed manning agency.',
     'Police warn: job ads that promise free flights and high pay in Cambodia led victims into scam compounds. Never pay a deposit.',
+    'Police warn the public: beware of scammers who ask you to like videos and get paid, then top up first to unlock commission. Report it on WhatsApp https://wa.me/15550199',
     'My cousin took a customer service job in Myawaddy and was locked up; do not trust such offers.',
     'Holiday in Laos and Cambodia: flights and hotel included, book now.',
   ])('%s', (text) => {
     expect(verdict(text).level).toBe('none');
   });
+});
+
+test.each([
+  ['Between 500 to 4000 baht per day for anyone', true],
+  ['Between 350 to 400 baht per day for packing', false],
+  ['Turnover of USD 900,000,000 per year', false],
+])('"%s" is pay out of the ordinary: %s', (text, notable) => {
+  expect(verdict(text).findings.some(({ signal }) => signal === 'high-pay')).toBe(notable);
 });
