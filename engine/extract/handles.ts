@@ -1,8 +1,7 @@
-import type { Messenger } from './contacts.ts';
 import type { Link } from './links.ts';
 
-/** A name on a messenger: from `@name`, or from the path of a messenger's link. */
-export type Handle = { start: number; end: number; name: string; messenger?: Messenger };
+/** A name as it stands behind an `@`, in small letters. */
+export type Handle = { start: number; end: number; name: string };
 
 const isName = (char: string | undefined): boolean =>
   char !== undefined && /[A-Za-z0-9_]/.test(char);

@@ -4,7 +4,7 @@ import { digitAt, digitRun } from './digits.ts';
 export const MAX_NUMBERS = 2_000;
 
 /** A number as it stands in a text, with its separators understood. */
-export type NumberToken = { start: number; end: number; value: number; digits: string };
+export type NumberToken = { start: number; end: number; value: number };
 
 /** Characters that separate groups of digits or decimals in some locale. */
 const SEPARATORS = ".,'’ \u00a0\u202f٬٫،，．";
@@ -32,7 +32,7 @@ export function readNumber(text: string, index: number): NumberToken {
     marks.push(mark);
     end = next.end;
   }
-  return { start: index, end, value: amountOf(groups, marks), digits: groups.join('') };
+  return { start: index, end, value: amountOf(groups, marks) };
 }
 
 const sameMark = (marks: string[], mark: string): boolean => marks.every((other) => other === mark);

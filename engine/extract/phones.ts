@@ -3,7 +3,7 @@ import { digitAt, digitRun } from './digits.ts';
 /** A phone number in international form: `digits` are country code and number. */
 export type Phone = { start: number; end: number; digits: string };
 
-/** Finds numbers that begin with `+` (or `00`) and a country code. */
+/** Finds numbers that begin with `+` and a country code. */
 export function findPhones(text: string): Phone[] {
   const found: Phone[] = [];
   for (const plus of ['+', '＋'])

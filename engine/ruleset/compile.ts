@@ -15,8 +15,8 @@ export function compileRuleset(source: RulesetSource): Uint8Array {
     if ((signal.minEngine ?? 0) > ENGINE_VERSION) continue;
     for (const [, phrases] of sorted(signal.phrases))
       for (const phrase of phrases) entries.push({ phrase, value: signals.length });
-    const { says, kind, strength, matchers } = signal;
-    signals.push({ id, says, kind, strength, ...(matchers ? { matchers } : {}) });
+    const { kind, strength, matchers } = signal;
+    signals.push({ id, kind, strength, ...(matchers ? { matchers } : {}) });
   }
   const places: PlaceEntry[] = [];
   for (const place of [...source.places].sort((a, b) => (a.id < b.id ? -1 : 1))) {

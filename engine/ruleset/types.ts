@@ -12,7 +12,7 @@ import type { CurrencyWords } from '../extract/money.ts';
 import type { Phrases } from '../phrases/scan.ts';
 
 /** A signal as the engine knows it; its phrases are in the automaton. */
-export type SignalEntry = Pick<SignalSource, 'says' | 'kind' | 'strength' | 'matchers'> & {
+export type SignalEntry = Pick<SignalSource, 'kind' | 'strength' | 'matchers'> & {
   id: string;
 };
 /** A place of the gazetteer; its names are in the automaton. */
