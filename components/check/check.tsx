@@ -65,6 +65,8 @@ export function CheckPage({ ui, store, first, lost }: Props): VNode {
         {lost && <p class="note">{t('check.lost')}</p>}
         <label for={id}>{t('check.field')}</label>
         <textarea
+          // The browser would keep what stands here to restore the session, in private windows too.
+          autocomplete="off"
           id={id}
           ref={field}
           rows={7}

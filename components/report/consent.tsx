@@ -19,7 +19,14 @@ function Whole({ ui: { t, announce }, report }: { ui: Ui; report: ReportDraft })
   return (
     <details class="more">
       <summary>{t('report.whole')}</summary>
-      <textarea class="letters" rows={12} readOnly dir="ltr" aria-label={t('report.whole')}>
+      <textarea
+        autocomplete="off"
+        class="letters"
+        rows={12}
+        readOnly
+        dir="ltr"
+        aria-label={t('report.whole')}
+      >
         {asText(report)}
       </textarea>
       <div class="row">

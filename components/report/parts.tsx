@@ -16,6 +16,8 @@ interface Props {
 function PostText({ ui: { t }, choices, choose }: Props): VNode {
   return (
     <textarea
+      // The browser would keep what stands here to restore the session, in private windows too.
+      autocomplete="off"
       rows={8}
       dir="auto"
       aria-label={t('report.part.text')}

@@ -44,6 +44,8 @@ function About(props: { ui: Ui; choices: Choices; choose: (change: Partial<Choic
       <label class="field">
         {t('report.note')}
         <textarea
+          // The browser would keep what stands here to restore the session, in private windows too.
+          autocomplete="off"
           rows={3}
           dir="auto"
           maxLength={MAX_NOTE}
