@@ -10,6 +10,8 @@ export type Strength = z.infer<typeof Strength>;
 /** Names of the matchers bundled with the engine, for signals that are not phrases. */
 export const MatcherName = z.enum([
   'pay-high',
+  'pay-extreme',
+  'pay-by-task',
   'age-band',
   'messenger-link',
   'free-mail',
@@ -18,6 +20,8 @@ export const MatcherName = z.enum([
   'place-compound',
   'place-hotspot',
   'place-destination',
+  'place-transit',
+  'text-model',
   'listed-indicator',
 ]);
 export type MatcherName = z.infer<typeof MatcherName>;
