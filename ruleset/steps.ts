@@ -40,6 +40,10 @@ const stepsOfScheme = new Map<string, Steps>(
       caution: ['check-brand', 'stay-on-site', 'no-papers'],
       danger: ['check-brand', 'no-papers', 'no-fee', 'stay-on-site'],
     },
+    'investment-scam': {
+      caution: ['no-own-money', 'check-company', 'talk'],
+      danger: ['no-own-money', 'tell-bank', 'check-company', 'talk'],
+    },
   }),
 );
 

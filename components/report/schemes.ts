@@ -10,6 +10,7 @@ export const SCHEMES = [
   'fake-agency',
   'sexual-exploitation',
   'job-board-impostor',
+  'investment-scam',
   'unsure',
 ] as const;
 export type SchemeChoice = (typeof SCHEMES)[number];
