@@ -2,11 +2,13 @@ import { z } from '#schema/zod.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { lint } from './lint.ts';
+import { mutate } from './mutate/command.ts';
 
 const commands = new Map<string, (args: string[]) => number | Promise<number>>([
   ['build', build],
   ['check', check],
   ['lint', lint],
+  ['mutate', mutate],
 ]);
 // People read here what is wrong with their files; the extension carries no such texts.
 z.config(z.locales.en());
