@@ -22,6 +22,8 @@ export const MatcherName = z.enum([
   'place-destination',
   'place-transit',
   'text-model',
+  'text-model-strong',
+  'place-foreign',
   'listed-indicator',
 ]);
 export type MatcherName = z.infer<typeof MatcherName>;

@@ -11,6 +11,20 @@ import {
 } from './rules.ts';
 import { z } from './zod.ts';
 
+/** `rules/wording/model.yaml`: the text model that `lurewatch fit` learns. */
+export const WordingSource = z.strictObject({
+  /** Log odds of a text without n-grams. */
+  bias: z.number(),
+  /** What one unit of a weight is worth. */
+  step: z.number(),
+  /** Scores from which on a wording is like that of lures, and very much so. */
+  alike: z.number(),
+  strong: z.number(),
+  /** One signed byte a bucket, as base64. */
+  weights: z.string(),
+});
+export type WordingSource = z.infer<typeof WordingSource>;
+
 /** Language of a phrase file: BCP 47, `zh` for both scripts, `xx` for any language. */
 const Language = z.string();
 
@@ -32,5 +46,6 @@ export const RulesetSource = z.strictObject({
   help: z.array(HelpSource),
   sites: z.array(Adapter),
   indicators: z.array(IndicatorSource),
+  wording: z.optional(WordingSource),
 });
 export type RulesetSource = z.infer<typeof RulesetSource>;

@@ -8,7 +8,7 @@ import { readSignals, type SignalFolder } from './signals.ts';
 import { readTables, type TableFile } from './tables.ts';
 
 /** Folders of `rules/`; anything else there belongs to nothing. */
-const FOLDERS = ['help', 'indicators', 'pay', 'places', 'schemes', 'signals', 'sites'];
+const FOLDERS = ['help', 'indicators', 'pay', 'places', 'schemes', 'signals', 'sites', 'wording'];
 
 /** What stands in `rules/`: the valid part as a ruleset, and everything that is wrong. */
 export type Rules = { source: RulesetSource; signals: SignalFolder[]; problems: Problem[] };

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { BUCKETS } from '#engine/wording/model.ts';
 import { Adapter } from '#schema/adapter.ts';
 import {
   CurrencySource,
@@ -9,10 +10,14 @@ import {
   SchemeSource,
   WageSource,
 } from '#schema/rules.ts';
+import { WordingSource } from '#schema/ruleset.ts';
 import { z } from '#schema/zod.ts';
 import { patternFaults } from './patterns.ts';
 import type { Problem } from './problem.ts';
 import { readYaml } from './yaml.ts';
+
+/** Base64 writes three bytes as four characters. */
+const MODEL_CHARS = Math.ceil(BUCKETS / 3) * 4;
 
 type Schema<T> = z.ZodMiniType<T>;
 
@@ -34,6 +39,10 @@ export function readTables(rules: string, problems: Problem[]) {
     if (data.id !== stem) problems.push({ file, message: `id ${data.id} differs from its file` });
     for (const message of patternFaults(data)) problems.push({ file, message });
   }
+  const wording = existsSync(join(rules, 'wording')) ? folder('wording', WordingSource) : [];
+  for (const { file, data } of wording)
+    if (data.weights.replaceAll(/\s/g, '').length !== MODEL_CHARS)
+      problems.push({ file, message: `weights are not ${BUCKETS} bytes` });
   const tables = {
     schemes: folder('schemes', SchemeSource),
     places: places.flatMap(({ data }) => data),
@@ -42,7 +51,9 @@ export function readTables(rules: string, problems: Problem[]) {
     help: help.flatMap(({ data }) => data),
     sites: sites.map(({ data }) => data),
     indicators: folder('indicators', z.array(IndicatorSource)).flatMap(({ data }) => data),
+    ...(wording[0] ? { wording: wording[0].data } : {}),
   };
+  reportTwice(wording, () => 'text model', join(rules, 'wording'), problems);
   reportTwice(tables.places, (place) => `place ${place.id}`, rules, problems);
   reportTwice(tables.help, (entry) => `help entry ${entry.id}`, rules, problems);
   reportTwice(tables.currencies, (currency) => `currency ${currency.code}`, rules, problems);

@@ -1,13 +1,15 @@
 import type { Post } from '#schema/post.ts';
 import { Evidence } from '../evidence.ts';
-import { linkFields, wordFields } from '../fields.ts';
+import { type Field, linkFields, wordFields } from '../fields.ts';
 import type { Ruleset } from '../ruleset/types.ts';
+import type { Sum } from '../wording/model.ts';
 import { detectContacts } from './contacts.ts';
 import { detectDisguise } from './disguise.ts';
 import { detectPay } from './pay.ts';
 import { detectAges, detectPhrases } from './phrases.ts';
 import { addPlaces, type PlaceSighting } from './places.ts';
 import { MatcherSink } from './sink.ts';
+import { detectWording } from './wording.ts';
 
 /** Everything that a post shows, whatever it is worth. */
 export function detect(post: Post, ruleset: Ruleset): Evidence {
@@ -15,13 +17,19 @@ export function detect(post: Post, ruleset: Ruleset): Evidence {
   const sink = new MatcherSink(ruleset, evidence);
   const fields = wordFields(post);
   const places: PlaceSighting[] = [];
+  const sum: Sum = { weight: 0, grams: 0 };
   for (const field of fields) {
     detectPhrases(field, ruleset, evidence, places);
+    if (isProse(field)) ruleset.wording.read(ruleset.phrases.folded, sum);
     detectAges(field, sink);
     detectDisguise(field, sink);
   }
   addPlaces(places, ruleset, evidence, sink);
   detectPay(fields, ruleset, places, sink);
   detectContacts(post, fields, linkFields(post), ruleset, sink);
+  detectWording(fields.filter(isProse), sum, ruleset, sink);
   return evidence;
 }
+
+/** Fields in which people write sentences; the text model was taught with these. */
+const isProse = ({ field }: Field): boolean => field === 'title' || field === 'text';

@@ -48,6 +48,15 @@ export function codeOf(alphabet: Alphabet, symbol: number): number {
   return symbol === ANY_ENDING_SIGN ? ANY_ENDING : GAP + GAP_SIGN - symbol;
 }
 
+/** The UTF-16 unit of each code; 0 for signs and for letters that no phrase has. */
+export function unitsOf({ codes, size }: Alphabet): Uint16Array {
+  const units = new Uint16Array(size);
+  codes.forEach((code, unit) => {
+    if (code > 0) units[code] = unit;
+  });
+  return units;
+}
+
 type Class = keyof Groups;
 
 function classOf(unit: number): Class {

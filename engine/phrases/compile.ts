@@ -1,5 +1,5 @@
 /** From phrase lines to the bytes that the scanner opens. The same entries give the same bytes. */
-import { codeOf, fuseTable, makeAlphabet } from './alphabet.ts';
+import { codeOf, fuseTable, makeAlphabet, unitsOf } from './alphabet.ts';
 import { END, MAX_VALUES } from './codes.ts';
 import { PhraseError } from './errors.ts';
 import { buildFilter } from './filter.ts';
@@ -54,6 +54,7 @@ export function compilePhrases(entries: PhraseEntry[]): Uint8Array {
     ...trie,
     values: Uint32Array.from(values),
     ...buildFilter(keys, alphabet.size),
+    units: unitsOf(alphabet),
   };
   return writeSections(
     PARAMETERS.map((name) => parameters[name]),

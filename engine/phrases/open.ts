@@ -32,5 +32,6 @@ export function openPhrases(bytes: Uint8Array): Phrases {
   };
   const trie = { slots: sections.numbers('slots'), tails: sections.halves('tails') };
   const starts = { filter, firsts: sections.bytes('firsts') };
-  return new Phrases(table, groups, trie, starts, sections.words('values'));
+  const views = { values: sections.words('values'), units: sections.halves('units') };
+  return new Phrases(table, groups, trie, starts, views);
 }

@@ -19,6 +19,14 @@ import { Walker } from './walk.ts';
 /** Told of each phrase found: `text.slice(start, end)` is the whole of it. */
 export type Report = (value: number, start: number, end: number) => void;
 
+/** Symbols of a folded text, where each begins in the original, and the letter of each symbol. */
+export type FoldedView = {
+  symbols: Uint16Array;
+  starts: Uint32Array;
+  length: number;
+  units: Uint16Array;
+};
+
 export class Phrases {
   readonly #folder: Folder;
   readonly #groups: Groups;
@@ -27,8 +35,15 @@ export class Phrases {
   readonly #shift: number;
   readonly #walker: Walker;
   readonly #values: Uint32Array;
+  readonly #units: Uint16Array;
 
-  constructor(table: FoldTable, groups: Groups, trie: Trie, starts: Filter, values: Uint32Array) {
+  constructor(
+    table: FoldTable,
+    groups: Groups,
+    trie: Trie,
+    starts: Filter,
+    { values, units }: { values: Uint32Array; units: Uint16Array },
+  ) {
     this.#folder = new Folder(table);
     this.#groups = groups;
     this.#filter = starts.filter;
@@ -36,6 +51,7 @@ export class Phrases {
     this.#shift = Math.clz32(32 * starts.filter.length) + 1;
     this.#walker = new Walker(trie, groups);
     this.#values = values;
+    this.#units = units;
   }
 
   /**
@@ -57,6 +73,20 @@ export class Phrases {
       const count = Math.min(values[list] ?? 0, MAX_VALUES, values.length - list - 1);
       for (let k = 1; k <= count; k++) report(values[list + k]!, hits[i + 1]!, hits[i + 2]!);
     }
+  }
+
+  /**
+   * The text of the last scan in its folded form, valid until the next one: so that whoever reads
+   * letters too need not fold again. `units[symbol]` is the letter of a symbol, 0 where it is none.
+   */
+  get folded(): FoldedView {
+    const { symbols, starts, length } = this.#folder;
+    return { symbols, starts, length, units: this.#units };
+  }
+
+  /** Where the character that starts here ends in the text, with its marks. */
+  endOf(text: string, start: number): number {
+    return this.#folder.endOf(text, start);
   }
 
   /** Triples: list of values, index of the first symbol, index of the last. */

@@ -2,7 +2,7 @@
 import { BundleError } from './errors.ts';
 
 const MAGIC = 0x48504c57; // "WLPH"
-const FORMAT = 2;
+const FORMAT = 3;
 /** Magic, format, size of the whole, number of parameters, number of sections. */
 const HEAD = 5;
 
@@ -17,6 +17,7 @@ export const SECTIONS = [
   'values',
   'filter',
   'firsts',
+  'units',
 ] as const;
 type SectionName = (typeof SECTIONS)[number];
 

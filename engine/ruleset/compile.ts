@@ -1,6 +1,7 @@
 import type { RulesetSource } from '#schema/ruleset.ts';
 import { compilePhrases } from '../phrases/compile.ts';
 import { ENGINE_VERSION } from '../version.ts';
+import { packModel } from '../wording/model.ts';
 import { writeBundle } from './layout.ts';
 import type { PayTables, PlaceEntry, SignalEntry } from './types.ts';
 
@@ -37,6 +38,7 @@ export function compileRuleset(source: RulesetSource): Uint8Array {
     indicators: json(source.indicators),
     help: json(source.help),
     sites: json(source.sites),
+    wording: packModel(source.wording),
   });
 }
 

@@ -11,12 +11,13 @@ export const SECTIONS = [
   'indicators',
   'help',
   'sites',
+  'wording',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** `LWRS` and the number of this layout. */
 const MAGIC = 0x5352574c;
-const FORMAT = 1;
+const FORMAT = 2;
 const HEADER = 16;
 const ENTRY = 12;
 const TABLE = HEADER + ENTRY * SECTIONS.length;

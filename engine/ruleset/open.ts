@@ -5,6 +5,7 @@ import { WordTable } from '../extract/words.ts';
 import { BundleError } from '../phrases/errors.ts';
 import { openPhrases } from '../phrases/open.ts';
 import type { Phrases } from '../phrases/scan.ts';
+import { WordingModel } from '../wording/model.ts';
 import { indicatorKey } from './indicators.ts';
 import { SECTIONS, type Section, Sections } from './layout.ts';
 import type { PayTables, PlaceEntry, Ruleset, SignalEntry } from './types.ts';
@@ -52,6 +53,9 @@ class OpenRuleset implements Ruleset {
   }
   get sites() {
     return this.#table<Adapter[]>('sites');
+  }
+  get wording(): WordingModel {
+    return this.#once('wordingModel', () => new WordingModel(this.#sections.raw('wording')));
   }
   get currencyWords(): CurrencyWords {
     return this.#once(

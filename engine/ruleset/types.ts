@@ -10,6 +10,7 @@ import type {
 } from '#schema/rules.ts';
 import type { CurrencyWords } from '../extract/money.ts';
 import type { Phrases } from '../phrases/scan.ts';
+import type { WordingModel } from '../wording/model.ts';
 
 /** A signal as the engine knows it; its phrases are in the automaton. */
 export type SignalEntry = Pick<SignalSource, 'kind' | 'strength' | 'matchers'> & {
@@ -26,6 +27,7 @@ export type Ruleset = {
   /** Phrases of all signals, then names of all places: a value is an index into both lists. */
   readonly phrases: Phrases;
   readonly signals: readonly SignalEntry[];
+  readonly wording: WordingModel;
   readonly places: readonly PlaceEntry[];
   readonly schemes: Readonly<Record<string, SchemeSource>>;
   readonly pay: Readonly<PayTables>;

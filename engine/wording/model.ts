@@ -1,0 +1,83 @@
+/** A linear model over hashed n-grams: how much the wording of a text is like that of lures. */
+import type { WordingSource } from '#schema/ruleset.ts';
+import { BundleError } from '../phrases/errors.ts';
+import type { FoldedView } from '../phrases/scan.ts';
+import { BITS, MAX_SYMBOLS, readGrams, sizeOf } from './grams.ts';
+
+/** Bias, step of the weights, threshold of likeness, threshold of strong likeness. */
+const HEAD = 4;
+export const BUCKETS = 1 << BITS;
+
+export class WordingModel {
+  /** Scores (log odds) from which on a text is alike, and very much alike. */
+  readonly alike: number;
+  readonly strong: number;
+  readonly #bias: number;
+  readonly #step: number;
+  readonly #weights: Int8Array;
+  readonly #buckets = new Int32Array(MAX_SYMBOLS);
+
+  /** @throws {BundleError} unless `packModel` wrote the bytes, or they are empty: no model. */
+  constructor(bytes: Uint8Array) {
+    if (bytes.length !== 0 && bytes.length !== 4 * HEAD + BUCKETS)
+      throw new BundleError('the text model has another size');
+    const head = Array.from({ length: bytes.length && HEAD }, (_, index) =>
+      new DataView(bytes.buffer, bytes.byteOffset).getFloat32(4 * index, true),
+    );
+    [this.#bias = 0, this.#step = 0, this.alike = Infinity, this.strong = Infinity] = head;
+    this.#weights = new Int8Array(
+      bytes.buffer,
+      bytes.byteOffset + 4 * head.length,
+      head.length && BUCKETS,
+    );
+  }
+
+  /** Adds up one folded field; several make the text of a post. */
+  read(folded: FoldedView, sum: Sum): void {
+    if (this.#weights.length === 0) return;
+    sum.grams += readGrams(folded, this.#buckets);
+    const length = Math.min(folded.length, MAX_SYMBOLS);
+    for (let at = 0; at < length; at++) {
+      const bucket = this.#buckets[at]!;
+      if (bucket >= 0) sum.weight += this.#weights[bucket]!;
+    }
+  }
+
+  /** Log odds that a text of this sum is a lure, by its wording alone. */
+  score({ weight, grams }: Sum): number {
+    return this.#bias + (weight * this.#step) / Math.sqrt(grams || 1);
+  }
+
+  /**
+   * What each symbol of a folded field adds to the sum: an n-gram's weight is shared evenly by the
+   * symbols that it covers.
+   */
+  shares(folded: FoldedView): Float32Array {
+    const length = Math.min(folded.length, MAX_SYMBOLS);
+    const shares = new Float32Array(length);
+    readGrams(folded, this.#buckets);
+    for (let at = 0; at < length; at++) {
+      const bucket = this.#buckets[at]!;
+      if (bucket < 0) continue;
+      const size = sizeOf(folded.units[folded.symbols[at]!] ?? 0);
+      for (let k = 0; k < size; k++) shares[at + k]! += this.#weights[bucket]! / size;
+    }
+    return shares;
+  }
+}
+
+/** The weights of the n-grams of a text, and how many n-grams there are. */
+export type Sum = { weight: number; grams: number };
+
+/** The bytes of a model as `rules/wording/model.yaml` describes it. */
+export function packModel(source: WordingSource | undefined): Uint8Array {
+  if (source === undefined) return new Uint8Array(0);
+  const weights = Uint8Array.from(atob(source.weights), (char) => char.charCodeAt(0));
+  const bytes = new Uint8Array(4 * HEAD + weights.length);
+  const view = new DataView(bytes.buffer);
+  [source.bias, source.step, source.alike, source.strong].forEach((value, index) => {
+    view.setFloat32(4 * index, value, true);
+  });
+  bytes.set(weights, 4 * HEAD);
+  return bytes;
+}
