@@ -1,12 +1,16 @@
 import { z } from '#schema/zod.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { evaluateCorpora } from './eval.ts';
+import { fit } from './fit.ts';
 import { lint } from './lint.ts';
 import { mutate } from './mutate/command.ts';
 
 const commands = new Map<string, (args: string[]) => number | Promise<number>>([
   ['build', build],
   ['check', check],
+  ['eval', evaluateCorpora],
+  ['fit', fit],
   ['lint', lint],
   ['mutate', mutate],
 ]);

@@ -6,22 +6,30 @@ import { capLevel, isStrongCounter, LEVELS, outweighs } from './limits.ts';
 import type { Ruleset } from './ruleset/types.ts';
 
 /** What one scheme makes of the evidence. */
-type Reading = { id: string; scheme: SchemeSource; points: number; level: Level };
+export type Reading = { id: string; scheme: SchemeSource; points: number; level: Level };
 
 /** Adds up every scheme's scorecard and takes the worst: by level, then harm, then points. */
 export function score(evidence: Evidence, post: Post, ruleset: Ruleset): Verdict {
-  const readings = Object.entries(ruleset.schemes)
-    .map(([id, scheme]) => read(id, scheme, evidence, post, ruleset))
-    .sort(worstFirst);
-  const worst = readings[0];
-  if (!worst) return { level: 'none', score: 0, findings: [], rulesetVersion: ruleset.version };
+  return verdictOf(readSchemes(evidence, post, ruleset), evidence, ruleset);
+}
+
+/** The verdict that readings, the worst first, come to. */
+export function verdictOf([worst]: Reading[], evidence: Evidence, { version }: Ruleset): Verdict {
+  if (!worst) return { level: 'none', score: 0, findings: [], rulesetVersion: version };
   return {
     level: worst.level,
     ...(worst.level === 'none' ? {} : { scheme: worst.id }),
     score: worst.points,
     findings: findingsFor(worst.scheme, evidence),
-    rulesetVersion: ruleset.version,
+    rulesetVersion: version,
   };
+}
+
+/** What every scheme makes of the evidence, the worst first. */
+export function readSchemes(evidence: Evidence, post: Post, ruleset: Ruleset): Reading[] {
+  return Object.entries(ruleset.schemes)
+    .map(([id, scheme]) => read(id, scheme, evidence, post, ruleset))
+    .sort(worstFirst);
 }
 
 function read(
@@ -34,11 +42,21 @@ function read(
   const points = pointsOf(scheme, evidence, ruleset);
   const { caution, danger } = scheme.thresholds;
   const reached: Level = points >= danger ? 'danger' : points >= caution ? 'caution' : 'none';
+  return { id, scheme, points, level: allowedLevel(reached, scheme, evidence, post, ruleset) };
+}
+
+/** The level that a scorecard which reached one may give: its required groups, then the limits. */
+export function allowedLevel(
+  reached: Level,
+  scheme: SchemeSource,
+  evidence: Evidence,
+  post: Post,
+  ruleset: Ruleset,
+): Level {
   const complete = scheme.requires.every(
     ({ anyOf, atLeast = 1 }) => anyOf.filter((signal) => evidence.has(signal)).length >= atLeast,
   );
-  const level = complete ? capLevel(reached, scheme, evidence, post, ruleset) : 'none';
-  return { id, scheme, points, level };
+  return complete ? capLevel(reached, scheme, evidence, post, ruleset) : 'none';
 }
 
 /** Points of a scorecard: each signal once, but outweighed ones, and what combinations add. */

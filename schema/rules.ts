@@ -47,7 +47,12 @@ export const SchemeSource = z.strictObject({
   says: z.string(),
   /** Order of harm, 1 to 10; between equal levels the higher harm is shown. */
   harm: z.number(),
-  /** Points a signal adds (or, for counter-signals, takes away) once, however often it is seen. */
+  /** Log odds of the scheme in a text without signs; with the points of a text, those of the text. */
+  base: z.optional(z.number()),
+  /**
+   * Points a signal adds (or, for counter-signals, takes away) once, however often it is seen: log
+   * odds, so that 2.3 points make the scheme ten times as likely. Learnt by `lurewatch fit`.
+   */
   weights: z.record(Id, z.number()),
   /** Each group needs at least `atLeast` of its signals (default 1), else the level is `none`. */
   requires: z.array(z.strictObject({ anyOf: z.array(Id), atLeast: z.optional(z.number()) })),

@@ -85,7 +85,7 @@ function checkSchemes(
       if (!known.has(signal)) problems.push({ file, message: `names no signal: ${signal}` });
     }
     for (const [signal, weight] of Object.entries(data.weights))
-      if (known.has(signal) && weight > 0 === (known.get(signal) === 'counter'))
+      if (known.get(signal) === 'counter' ? weight > 0 : weight < 0)
         problems.push({
           file,
           message: `${signal} is a ${known.get(signal)} and weighs ${weight}`,

@@ -1,0 +1,11 @@
+import type { SchemeSource } from '#schema/rules.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** Points at which a scheme reaches levels that are given as log odds. */
+export function calibrationOf(
+  base: number,
+  { caution, danger }: Thresholds,
+): SchemeSource['thresholds'] {
+  const points = (odds: number) => Math.round((odds - Math.round(base * 10) / 10) * 10) / 10;
+  return { caution: points(caution), danger: points(danger) };
+}

@@ -1,0 +1,44 @@
+import { detect } from '#engine/detect/detect.ts';
+import type { Evidence } from '#engine/evidence.ts';
+import { wordFields } from '#engine/fields.ts';
+import type { Ruleset } from '#engine/ruleset/types.ts';
+import { MAX_SYMBOLS, readGrams } from '#engine/wording/grams.ts';
+import type { Post } from '#schema/post.ts';
+import type { Placed } from '../corpus/split.ts';
+import { textPost } from '../post.ts';
+
+/** What a text shows: its signals, and the n-grams of its title and words. */
+export type Reading = { sample: Placed; post: Post; evidence: Evidence; buckets: Int32Array };
+
+/** Reads every text with a ruleset that has no text model. */
+export function readTexts(
+  samples: readonly Placed[],
+  ruleset: Ruleset,
+  told: (done: number) => void,
+): Reading[] {
+  return samples.map((sample, index) => {
+    if (index % 500 === 0) told(index);
+    const post = postOf(sample);
+    return { sample, post, evidence: detect(post, ruleset), buckets: bucketsOf(post, ruleset) };
+  });
+}
+
+/** The post of a sample, as the command line judges one. */
+export function postOf({ id, title, text }: Placed): Post {
+  return { ...textPost(id, text), ...(title ? { title } : {}) };
+}
+
+const row = new Int32Array(MAX_SYMBOLS);
+
+function bucketsOf(post: Post, { phrases }: Ruleset): Int32Array {
+  const parts: Int32Array[] = [];
+  for (const { field, text } of wordFields(post)) {
+    if (field !== 'title' && field !== 'text') continue;
+    phrases.scan(text, () => {});
+    readGrams(phrases.folded, row);
+    parts.push(
+      row.slice(0, Math.min(phrases.folded.length, MAX_SYMBOLS)).filter((bucket) => bucket >= 0),
+    );
+  }
+  return Int32Array.from(parts.flatMap((part) => [...part]));
+}
