@@ -56,8 +56,20 @@ describe('what is held at caution', () => {
     expect(verdict('moderate one, moderate two', { kind: 'card' }).level).toBe('caution');
     expect(verdict('moderate one, moderate two').level).toBe('danger');
   });
-  test('somebody who asks about a dangerous offer', () => {
-    expect(verdict('strong one, strong two. Is this real?').level).toBe('caution');
+});
+
+describe('a question about an offer', () => {
+  test('is no lure, and names the scheme of the offer', () => {
+    const asked = verdict('strong one, strong two. Is this real?');
+    expect(asked).toMatchObject({ level: 'none', question: true, scheme: 'example' });
+  });
+  test('about nothing suspicious says nothing', () => {
+    expect(verdict('weak one. Is this real?')).not.toHaveProperty('question');
+  });
+  test('does not shield a lure that asks it to answer it', () => {
+    const lure = 'strong one, strong two. Is this real? Yes! https://t.me/example_hr';
+    expect(verdict(lure).level).toBe('danger');
+    expect(verdict('strong one @example_listed. Is this real?').level).not.toBe('none');
   });
 });
 

@@ -12,13 +12,13 @@ const MANY_WEAK = 3;
 /** Signals with a meaning of their own in the rules below. */
 const LISTED = 'listed-party';
 const ASKS = 'asks-if-scam';
+const DENIES = 'denies-scam';
 const CONTACT = 'off-platform-contact';
 /** Strong signs that, beside a contact, outweigh one warning word. */
 const OUTWEIGH = 2;
 
 const atMost = (level: Level, limit: Level): Level =>
   LEVELS[Math.min(LEVELS.indexOf(level), LEVELS.indexOf(limit))]!;
-const lower = (level: Level): Level => LEVELS[Math.max(0, LEVELS.indexOf(level) - 1)]!;
 
 /**
  * Holds a level down, whatever the weights say:
@@ -27,8 +27,7 @@ const lower = (level: Level): Level => LEVELS[Math.max(0, LEVELS.indexOf(level) 
  * - one sign alone warns only if it is strong, and then at caution, but for a listed party;
  * - a list card warns on a moderate or strong sign only, and at caution unless one is strong;
  * - a text that warns, reports or tells its own story is no lure, but for a listed party, and for
- *   a lure that says "beware of scammers" (`outweighs`), which is held at caution;
- * - somebody who asks whether an offer is real gets one level less.
+ *   a lure that says "beware of scammers" (`outweighs`), which is held at caution.
  */
 export function capLevel(
   reached: Level,
@@ -44,7 +43,17 @@ export function capLevel(
   let level = atMost(reached, limitOf(signs, listed, post.kind === 'card'));
   if (!listed && seen.some(isStrongCounter))
     level = outweighs(scheme, evidence, ruleset) ? atMost(level, 'caution') : 'none';
-  return evidence.has(ASKS) ? lower(level) : level;
+  return level;
+}
+
+/**
+ * Somebody asks whether an offer is real: the offer is explained, and nobody is accused. A lure that
+ * asks the question itself to answer it ("Is this a scam? No!") is no such text, nor is one that
+ * names a listed party.
+ */
+export function asks(scheme: SchemeSource, evidence: Evidence, ruleset: Ruleset): boolean {
+  if (!evidence.has(ASKS) || evidence.has(LISTED) || evidence.has(DENIES)) return false;
+  return !(evidence.has(CONTACT) && strongSigns(scheme, evidence, ruleset) >= OUTWEIGH);
 }
 
 /**
@@ -56,12 +65,14 @@ export function outweighs(scheme: SchemeSource, evidence: Evidence, ruleset: Rul
   if (!evidence.has(CONTACT)) return false;
   const seen = ruleset.signals.filter(({ id }) => evidence.has(id));
   const places = seen.filter(isStrongCounter).flatMap(({ id }) => evidence.seen.get(id)!.quotes);
-  const strong = seen.filter(
-    ({ id, kind, strength }) =>
-      kind === 'sign' && strength === 'strong' && (scheme.weights[id] ?? 0) > 0,
-  );
-  return places.length === 1 && strong.length >= OUTWEIGH;
+  return places.length === 1 && strongSigns(scheme, evidence, ruleset) >= OUTWEIGH;
 }
+
+const strongSigns = (scheme: SchemeSource, evidence: Evidence, ruleset: Ruleset): number =>
+  ruleset.signals.filter(
+    ({ id, kind, strength }) =>
+      kind === 'sign' && strength === 'strong' && evidence.has(id) && (scheme.weights[id] ?? 0) > 0,
+  ).length;
 
 /** A text with such a signal is no lure by itself. */
 export const isStrongCounter = ({ kind, strength }: SignalEntry): boolean =>

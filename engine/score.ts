@@ -2,11 +2,18 @@ import type { Post } from '#schema/post.ts';
 import type { SchemeSource } from '#schema/rules.ts';
 import type { Finding, Level, Verdict } from '#schema/verdict.ts';
 import type { Evidence } from './evidence.ts';
-import { capLevel, isStrongCounter, LEVELS, outweighs } from './limits.ts';
+import { asks, capLevel, isStrongCounter, LEVELS, outweighs } from './limits.ts';
 import type { Ruleset } from './ruleset/types.ts';
 
 /** What one scheme makes of the evidence. */
-export type Reading = { id: string; scheme: SchemeSource; points: number; level: Level };
+export type Reading = {
+  id: string;
+  scheme: SchemeSource;
+  points: number;
+  level: Level;
+  /** The text asks whether an offer is real that would else be warned about. */
+  question: boolean;
+};
 
 /** Adds up every scheme's scorecard and takes the worst: by level, then harm, then points. */
 export function score(evidence: Evidence, post: Post, ruleset: Ruleset): Verdict {
@@ -18,7 +25,8 @@ export function verdictOf([worst]: Reading[], evidence: Evidence, { version }: R
   if (!worst) return { level: 'none', score: 0, findings: [], rulesetVersion: version };
   return {
     level: worst.level,
-    ...(worst.level === 'none' ? {} : { scheme: worst.id }),
+    ...(worst.level === 'none' && !worst.question ? {} : { scheme: worst.id }),
+    ...(worst.question ? { question: true } : {}),
     score: worst.points,
     findings: findingsFor(worst.scheme, evidence),
     rulesetVersion: version,
@@ -42,11 +50,18 @@ function read(
   const points = pointsOf(scheme, evidence, ruleset);
   const { caution, danger } = scheme.thresholds;
   const reached: Level = points >= danger ? 'danger' : points >= caution ? 'caution' : 'none';
-  return { id, scheme, points, level: allowedLevel(reached, scheme, evidence, post, ruleset) };
+  const level = limitedLevel(reached, scheme, evidence, post, ruleset);
+  const question = level !== 'none' && asks(scheme, evidence, ruleset);
+  return { id, scheme, points, level: question ? 'none' : level, question };
 }
 
-/** The level that a scorecard which reached one may give: its required groups, then the limits. */
-export function allowedLevel(
+/** The level that a scorecard which reached one may give: required groups, limits, questions. */
+export function allowedLevel(...given: Parameters<typeof limitedLevel>): Level {
+  const [, scheme, evidence, , ruleset] = given;
+  return asks(scheme, evidence, ruleset) ? 'none' : limitedLevel(...given);
+}
+
+function limitedLevel(
   reached: Level,
   scheme: SchemeSource,
   evidence: Evidence,
@@ -75,6 +90,7 @@ function pointsOf(scheme: SchemeSource, evidence: Evidence, ruleset: Ruleset): n
 function worstFirst(a: Reading, b: Reading): number {
   const level = LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level);
   if (level !== 0) return level;
+  if (a.question !== b.question) return Number(b.question) - Number(a.question);
   // Below a warning the points alone say which scheme comes closest.
   if (a.level === 'none') return b.points - a.points || compare(a.id, b.id);
   return b.scheme.harm - a.scheme.harm || b.points - a.points || compare(a.id, b.id);

@@ -29,8 +29,10 @@ export type Finding = z.infer<typeof Finding>;
 
 export const Verdict = z.object({
   level: Level,
-  /** The worst scheme reached; absent when the level is `none`. */
+  /** The worst scheme reached; absent when the level is `none`, unless the text is a question. */
   scheme: z.optional(z.string()),
+  /** The text asks whether an offer is real; the scheme is that of the offer. */
+  question: z.optional(z.boolean()),
   /** Points of that scheme (of the highest-scoring one when the level is `none`). */
   score: z.number(),
   findings: z.array(Finding),
