@@ -78,6 +78,22 @@ describe('explain', () => {
     expect(signals(answer)).toEqual(['travel-paid']);
   });
 
+  it('takes a question for a question: signs and steps of the offer, and nobody accused', () => {
+    const note = explain(verdict({ level: 'none', question: true }), post, reader);
+    expect(note).toMatchObject({ level: 'none', scheme: 'forced-scam-work' });
+    expect(note?.headline).toBe('Someone asks about an offer like this');
+    expect(signals(note)).toEqual(['wrong-visa', 'travel-paid']);
+    expect(note?.steps.length).toBeGreaterThan(2);
+  });
+
+  it('says what speaks for a post beside what speaks against it', () => {
+    const findings = [finding('travel-paid', 2), finding('seafarer-work', -2)];
+    expect(explain(verdict({ findings }), post, reader)?.notes).toEqual([
+      'A paid flight and a cabin alone are normal for work on ships.',
+    ]);
+    expect(explain(verdict({}), post, reader)?.notes).toEqual([]);
+  });
+
   it.each(['newer-scheme', 'constructor', '__proto__'])(
     'still warns of a scheme that is newer than the catalogue: %s',
     (scheme) => {
@@ -96,5 +112,12 @@ it.each([
   ['danger', 'danger', true],
   ['danger', 'quiet', false],
 ] as const)('%s is heard at loudness %s: %s', (level, loudness, heard) => {
-  expect(isHeard(level, loudness)).toBe(heard);
+  expect(isHeard({ level }, loudness)).toBe(heard);
+});
+
+it('a question is heard by who wants to hear everything', () => {
+  const question = { level: 'none', question: true } as const;
+  expect(isHeard(question, 'every')).toBe(true);
+  expect(isHeard(question, 'danger')).toBe(false);
+  expect(isHeard(question, 'quiet')).toBe(false);
 });

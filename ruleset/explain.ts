@@ -27,10 +27,13 @@ function byUse(a: Finding, b: Finding): number {
   return place(a) - place(b) || b.weight - a.weight;
 }
 
-/** May a warning of this level be shown in pages? */
-export function isHeard(level: Level, loudness: Loudness): boolean {
-  if (level === 'none' || loudness === 'quiet') return false;
-  return loudness === 'every' || level === 'danger';
+/** May what a verdict gives reason to say be shown in pages? */
+export function isHeard(
+  { level, question = false }: Pick<Verdict, 'level' | 'question'>,
+  loudness: Loudness,
+): boolean {
+  if (loudness === 'every') return level !== 'none' || question;
+  return loudness === 'danger' && level === 'danger';
 }
 
 /** Counter-signals have no label; neither has a signal that is newer than the catalogue. */
@@ -40,31 +43,45 @@ function signOf({ signal, quotes }: Finding, strings: Strings): Sign | undefined
   return { signal, label, why: lookUp(strings, `signal.${signal}.why`) ?? '', quotes };
 }
 
-function headlineOf(scheme: string, level: Level, strings: Strings): string {
-  const keys = level === 'danger' ? [`${scheme}.headline.danger`] : [];
-  for (const key of [...keys, `${scheme}.headline`, 'other.headline']) {
-    const text = lookUp(strings, `scheme.${key}`);
+/** The first of the keys that the catalogue has: a scheme may be newer than the catalogue. */
+function firstOf(keys: readonly string[], strings: Strings): string {
+  for (const key of keys) {
+    const text = lookUp(strings, key);
     if (text !== undefined) return text;
   }
   return '';
 }
 
+function headlineOf(scheme: string, level: Level, strings: Strings): string {
+  const keys = level === 'danger' ? [`scheme.${scheme}.headline.danger`] : [];
+  return firstOf([...keys, `scheme.${scheme}.headline`, 'scheme.other.headline'], strings);
+}
+
+/** What speaks for the post: a paid journey is normal for a ship, a licence can be looked up. */
+const notesOf = ({ findings }: Verdict, strings: Strings): string[] =>
+  findings
+    .map(({ signal }) => lookUp(strings, `note.${signal}`))
+    .filter((note) => note !== undefined);
+
 function compose(verdict: Verdict, post: Post, reader: Reader, shown: readonly Finding[]): Warning {
   const { strings, ruleset } = reader;
-  const { level } = verdict;
+  const { level, question } = verdict;
   const scheme = verdict.scheme ?? 'none';
+  const summaries = [`scheme.${scheme}.summary`, 'scheme.other.summary'];
   return {
     level,
     scheme,
-    headline: headlineOf(scheme, level, strings),
-    summary:
-      lookUp(strings, `scheme.${scheme}.summary`) ?? lookUp(strings, 'scheme.other.summary') ?? '',
+    headline: question
+      ? firstOf(['question.headline'], strings)
+      : headlineOf(scheme, level, strings),
+    summary: firstOf(question ? ['question.summary'] : summaries, strings),
     signs: shown
       .toSorted(byUse)
       .map((finding) => signOf(finding, strings))
       .filter((sign) => sign !== undefined)
       .slice(0, MOST_SIGNS),
-    steps: stepsFor(verdict.scheme, level)
+    notes: notesOf(verdict, strings),
+    steps: stepsFor(verdict.scheme, question ? 'caution' : level)
       .map((step) => lookUp(strings, `step.${step}`))
       .filter((step) => step !== undefined),
     help: helpFor(verdict.scheme, ruleset.help, reader),
@@ -75,7 +92,7 @@ function compose(verdict: Verdict, post: Post, reader: Reader, shown: readonly F
 
 /** The warning for a post, strongest sign first; `null` where the verdict gives no reason to warn. */
 export function explain(verdict: Verdict, post: Post, reader: Reader): Warning | null {
-  if (verdict.level === 'none') return null;
+  if (verdict.level === 'none' && !verdict.question) return null;
   const counted = verdict.findings.filter(({ weight }) => weight > 0);
   return compose(verdict, post, reader, counted);
 }

@@ -26,7 +26,7 @@ export function warn(
   const warningOf = (post: Post): Warning | null => {
     if (loudness === 'quiet' || sitesOff.includes(post.site) || isDismissed(post)) return null;
     const verdict = judge(post, ruleset);
-    return isHeard(verdict.level, loudness) ? explain(verdict, post, reader) : null;
+    return isHeard(verdict, loudness) ? explain(verdict, post, reader) : null;
   };
   return posts.map((post) => ({ key: post.key, warning: warningOf(post) }));
 }

@@ -28,6 +28,7 @@ export const HelpAction = z.object({
 export type HelpAction = z.infer<typeof HelpAction>;
 
 export const Warning = z.object({
+  /** `none` where the reader asked, or where the post itself asks whether an offer is real. */
   level: Level,
   scheme: z.string(),
   /** "Signs of a forced-scam-work lure" */
@@ -36,6 +37,8 @@ export const Warning = z.object({
   summary: z.string(),
   /** Strongest first; empty only where a reader asked about a text without signs. */
   signs: z.array(Sign),
+  /** What else should be known before one thinks ill of the post, each a sentence or two. */
+  notes: z.array(z.string()),
   /** Steps in the order in which to take them. */
   steps: z.array(z.string()),
   help: z.array(HelpAction),

@@ -12,6 +12,11 @@ export function WhyPanel({ warning, t }: View): VNode {
     <>
       <p>{warning.summary}</p>
       <Signs signs={warning.signs} />
+      {warning.notes.map((note) => (
+        <p key={note} class="aside">
+          {note}
+        </p>
+      ))}
       {warning.partial && <p class="aside">{t('banner.partial')}</p>}
       <p class="aside">
         {t('banner.notProof')}{' '}

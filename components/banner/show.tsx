@@ -5,6 +5,7 @@ import controls from '../controls.css?inline';
 import help from '../help/help.css?inline';
 import type { Text } from '../text.ts';
 import tokens from '../tokens.css?inline';
+import { looks } from '../verdict/looks.ts';
 import signs from '../verdict/signs.css?inline';
 import banner from './banner.css?inline';
 import { fence, whenTrusted } from './fence.ts';
@@ -76,10 +77,7 @@ export function showBanner(root: ShadowRoot, options: BannerOptions): MountedBan
       announcer.textContent = text;
     }, ANNOUNCE_AFTER_MS);
   };
-  const announceWarning = () =>
-    announce(
-      `${t(warning.level === 'danger' ? 'banner.danger' : 'banner.caution')}: ${warning.headline}`,
-    );
+  const announceWarning = () => announce(`${t(looks[warning.level].word)}: ${warning.headline}`);
 
   const draw = () => {
     body.className = `tokens ${schemeAround(root.host)}`;

@@ -1,7 +1,7 @@
 /** The banner as a function of its state. */
 import type { VNode } from 'preact';
-import { Caution, Danger } from '../icons/icons.tsx';
 import type { Text } from '../text.ts';
+import { looks } from '../verdict/looks.ts';
 import { PostWords, quotesOf } from '../verdict/signs.tsx';
 import { Actions } from './actions.tsx';
 import { DismissPanel, HelpPanel, WhyPanel } from './panels.tsx';
@@ -12,23 +12,22 @@ const panels = { why: WhyPanel, help: HelpPanel, dismiss: DismissPanel };
 /** A warning: one line, and below it what the reader unfolds. */
 export function Banner(view: View): VNode {
   const { warning, t, open } = view;
-  const danger = warning.level === 'danger';
+  const { tone, word, Icon } = looks[warning.level];
   const [strongest] = warning.signs;
   const [quote] = strongest ? quotesOf(strongest) : [];
   const Unfolded = open && panels[open];
   return (
     <div
-      class={`banner ${danger ? 'danger' : 'caution'}`}
+      class={`banner ${tone}`}
       role="note"
       // A press on plain text keeps the focus, and with it Escape, inside the banner.
       tabIndex={-1}
       aria-label={t('banner.label')}
     >
       <div class="line">
-        {danger ? <Danger /> : <Caution />}
+        <Icon />
         <p class="head">
-          <strong class="level">{t(danger ? 'banner.danger' : 'banner.caution')}</strong>{' '}
-          <strong>{warning.headline}</strong>
+          <strong class="level">{t(word)}</strong> <strong>{warning.headline}</strong>
         </p>
         {strongest && (
           <p class="proof">

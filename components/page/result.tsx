@@ -43,6 +43,11 @@ export function Result({ warning, ui }: { warning: Warning; ui: Ui }): VNode {
           <Signs signs={warning.signs} />
         </>
       )}
+      {warning.notes.map((note) => (
+        <p key={note} class="note">
+          {note}
+        </p>
+      ))}
       {warning.partial && <p class="note">{t('check.cut')}</p>}
       {warning.steps.length > 0 && (
         <>

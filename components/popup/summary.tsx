@@ -2,10 +2,11 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PageState } from '#schema/messages.ts';
-import { Arrow, Caution, Check, Danger, EyeOff, Info } from '../icons/icons.tsx';
+import { Arrow, Check, EyeOff, Info } from '../icons/icons.tsx';
 import { Notice, Switch } from '../page/controls.tsx';
 import { AskFirst } from '../page/sites.tsx';
 import type { Ui } from '../page/ui.ts';
+import { looks } from '../verdict/looks.ts';
 import type { PageView, PopupStore } from './store.ts';
 
 interface Props {
@@ -20,13 +21,13 @@ type Warned = PageState['warned'][number];
 /** A warned post; a press leads to it in the page. */
 function WarnedPost({ ui, warned, show }: { ui: Ui; warned: Warned; show: () => void }): VNode {
   const { warning, title } = warned;
-  const danger = warning.level === 'danger';
+  const { tone, word, Icon } = looks[warning.level];
   return (
-    <li class={danger ? 'danger' : 'caution'}>
+    <li class={tone}>
       <button type="button" class="warned" onClick={show}>
-        {danger ? <Danger /> : <Caution />}
+        <Icon />
         <span>
-          <span class="level">{ui.t(danger ? 'banner.danger' : 'banner.caution')}</span>
+          <span class="level">{ui.t(word)}</span>
           <strong>{warning.headline}</strong>
           <small dir="auto">{title}</small>
         </span>
@@ -40,6 +41,7 @@ function WarnedPost({ ui, warned, show }: { ui: Ui; warned: Warned; show: () => 
 function Counts({ ui, state, store }: { ui: Ui; state: PageState; store: PopupStore }): VNode {
   const { t } = ui;
   const { warned } = state;
+  const warnings = warned.filter(({ warning }) => warning.level !== 'none').length;
   if (ui.settings.loudness === 'quiet') {
     return (
       <Notice icon={<EyeOff />}>
@@ -59,8 +61,8 @@ function Counts({ ui, state, store }: { ui: Ui; state: PageState; store: PopupSt
   return (
     <>
       <p class="count">
-        {warned.length > 0 ? (
-          <strong>{t('popup.warned', { count: warned.length })}</strong>
+        {warnings > 0 ? (
+          <strong>{t('popup.warned', { count: warnings })}</strong>
         ) : (
           <span class="with-icon">
             <Check />
@@ -76,7 +78,7 @@ function Counts({ ui, state, store }: { ui: Ui; state: PageState; store: PopupSt
           ))}
         </ul>
       )}
-      {warned.length === 0 && state.judged > 0 && <p class="note">{t('popup.notProof')}</p>}
+      {warnings === 0 && state.judged > 0 && <p class="note">{t('popup.notProof')}</p>}
     </>
   );
 }

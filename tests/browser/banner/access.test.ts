@@ -36,6 +36,8 @@ describe.each(browsers)('banner in %s', (name) => {
     ),
     { warning: 'caution', ground: '#fff', open: 'help' },
     { warning: 'caution', ground: '#111', open: 'why' },
+    { warning: 'question', ground: '#fff', open: 'why' },
+    { warning: 'question', ground: '#111', open: 'why' },
     { warning: 'urdu', lang: 'ur', dir: 'rtl', open: 'why' },
     { warning: 'arabic', lang: 'ar', dir: 'rtl', open: 'help' },
     { warning: 'khmer', lang: 'km', open: 'why' },

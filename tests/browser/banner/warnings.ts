@@ -57,6 +57,7 @@ export const english: Warning = {
       quotes: [quote('USD 2,500 to 4,000 a month, no experience needed')],
     },
   ],
+  notes: [],
   steps: [
     'Do not send your passport or any money yet.',
     'Ask for the name and address of the employer, and check both yourself.',
@@ -82,6 +83,15 @@ export const caution: Warning = {
     },
   ],
   partial: false,
+};
+
+/** A post that asks whether an offer is real, with a line that speaks for it. */
+export const question: Warning = {
+  ...caution,
+  level: 'none',
+  headline: 'Someone asks about an offer like this',
+  summary: 'This post asks about an offer. The offer has signs that are often seen in frauds.',
+  notes: ['A paid flight and a cabin alone are normal for work on ships.'],
 };
 
 export const urdu: Warning = {
@@ -162,6 +172,7 @@ export const hostile: Warning = {
 export const warnings: Record<string, Warning> = {
   english,
   caution,
+  question,
   urdu,
   arabic,
   khmer,
