@@ -110,6 +110,9 @@ test('a name that needs context counts with its country and a sign only', () => 
 test.each([
   ['RM 9,000 per month', true],
   ['RM 4,000 per month', false],
+  ['RM nine thousand per month', true],
+  ['up to RM 9,000 per month', false],
+  ['up to RM 20,000 per month', true],
   ['RM 9,000', false],
   ['USD 2,000 monthly in Cambodia', true],
   ['USD 2,000 monthly', false],

@@ -102,6 +102,18 @@ export const CurrencySource = z.strictObject({
 });
 export type CurrencySource = z.infer<typeof CurrencySource>;
 
+/** `rules/pay/amounts.yaml` holds a list of these: amounts written in words, one a language. */
+export const AmountSource = z.strictObject({
+  language: z.string(),
+  /** Words for small numbers: "five" is 5. */
+  numbers: z.record(z.string(), z.number()),
+  /** Words for large ones: "thousand" is 1,000; a number and one of these make an amount. */
+  units: z.record(z.string(), z.number()),
+  /** The unit stands before the number, as in Swahili. */
+  unitFirst: z.optional(z.boolean()),
+});
+export type AmountSource = z.infer<typeof AmountSource>;
+
 /** `rules/help/<country>.yaml` holds a list of these: whom to call, where to verify. */
 export const HelpSource = z.strictObject({
   id: Id,

@@ -1,6 +1,7 @@
 /** The whole ruleset as text, gathered from `rules/` by the command line; what is signed and shipped. */
 import { Adapter } from './adapter.ts';
 import {
+  AmountSource,
   CurrencySource,
   HelpSource,
   IndicatorSource,
@@ -43,6 +44,7 @@ export const RulesetSource = z.strictObject({
   places: z.array(PlaceSource),
   wages: z.array(WageSource),
   currencies: z.array(CurrencySource),
+  amounts: z.array(AmountSource),
   help: z.array(HelpSource),
   sites: z.array(Adapter),
   indicators: z.array(IndicatorSource),

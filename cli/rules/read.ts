@@ -40,6 +40,7 @@ const emptyTables: Tables = {
   places: [],
   wages: [],
   currencies: [],
+  amounts: [],
   help: [],
   sites: [],
   indicators: [],

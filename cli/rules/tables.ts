@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { BUCKETS } from '#engine/wording/model.ts';
 import { Adapter } from '#schema/adapter.ts';
 import {
+  AmountSource,
   CurrencySource,
   HelpSource,
   IndicatorSource,
@@ -27,7 +28,10 @@ export function readTables(rules: string, problems: Problem[]) {
     readFolder(join(rules, name), schema, problems, only);
   const wages = folder('pay', z.array(WageSource), 'wages');
   const currencies = folder('pay', z.array(CurrencySource), 'currencies');
-  reportStrangers(join(rules, 'pay'), ['wages.yaml', 'currencies.yaml'], problems);
+  const amounts = existsSync(join(rules, 'pay', 'amounts.yaml'))
+    ? folder('pay', z.array(AmountSource), 'amounts')
+    : [];
+  reportStrangers(join(rules, 'pay'), ['wages.yaml', 'currencies.yaml', 'amounts.yaml'], problems);
   const places = folder('places', z.array(PlaceSource));
   const help = folder('help', z.array(HelpSource));
   const sites = folder('sites', Adapter);
@@ -48,6 +52,7 @@ export function readTables(rules: string, problems: Problem[]) {
     places: places.flatMap(({ data }) => data),
     wages: wages.flatMap(({ data }) => data),
     currencies: currencies.flatMap(({ data }) => data),
+    amounts: amounts.flatMap(({ data }) => data),
     help: help.flatMap(({ data }) => data),
     sites: sites.map(({ data }) => data),
     indicators: folder('indicators', z.array(IndicatorSource)).flatMap(({ data }) => data),
@@ -56,6 +61,7 @@ export function readTables(rules: string, problems: Problem[]) {
   reportTwice(wording, () => 'text model', join(rules, 'wording'), problems);
   reportTwice(tables.places, (place) => `place ${place.id}`, rules, problems);
   reportTwice(tables.help, (entry) => `help entry ${entry.id}`, rules, problems);
+  reportTwice(tables.amounts, ({ language }) => `amounts of ${language}`, rules, problems);
   reportTwice(tables.currencies, (currency) => `currency ${currency.code}`, rules, problems);
   return tables;
 }

@@ -6,8 +6,8 @@ import type { Sum } from '../wording/model.ts';
 import { detectContacts } from './contacts.ts';
 import { detectDisguise } from './disguise.ts';
 import { detectPay } from './pay.ts';
-import { detectAges, detectPhrases } from './phrases.ts';
-import { addPlaces, type PlaceSighting } from './places.ts';
+import { detectAges, detectPhrases, type Sightings } from './phrases.ts';
+import { addPlaces } from './places.ts';
 import { MatcherSink } from './sink.ts';
 import { detectWording } from './wording.ts';
 
@@ -16,16 +16,16 @@ export function detect(post: Post, ruleset: Ruleset): Evidence {
   const evidence = new Evidence();
   const sink = new MatcherSink(ruleset, evidence);
   const fields = wordFields(post);
-  const places: PlaceSighting[] = [];
+  const sightings: Sightings = { places: [], amounts: new Map() };
   const sum: Sum = { weight: 0, grams: 0 };
   for (const field of fields) {
-    detectPhrases(field, ruleset, evidence, places);
+    detectPhrases(field, ruleset, evidence, sightings);
     if (isProse(field)) ruleset.wording.read(ruleset.phrases.folded, sum);
     detectAges(field, sink);
     detectDisguise(field, sink);
   }
-  addPlaces(places, ruleset, evidence, sink);
-  detectPay(fields, ruleset, places, sink);
+  addPlaces(sightings.places, ruleset, evidence, sink);
+  detectPay(fields, ruleset, sightings, sink);
   detectContacts(post, fields, linkFields(post), ruleset, sink);
   detectWording(fields.filter(isProse), sum, ruleset, sink);
   return evidence;

@@ -2,11 +2,14 @@ import { findMoney, type Money } from '../extract/money.ts';
 import type { Period } from '../extract/money-words.ts';
 import type { Field } from '../fields.ts';
 import type { Ruleset } from '../ruleset/types.ts';
+import type { Sightings } from './phrases.ts';
 import type { PlaceSighting } from './places.ts';
 import type { MatcherSink } from './sink.ts';
 
 /** An offer is notable from this many times the ordinary wage (`rules/pay/wages.yaml`) on. */
 const NOTABLE = 2.5;
+/** From so many times on it is far above: no honest employer pays that for work without a skill. */
+const FAR_ABOVE = 5;
 /** Beyond this many times the wage an amount is a turnover or a budget, not somebody's pay. */
 const BEYOND_PAY = 150;
 /** Day pay that runs this far ("500 to 3000 a day") is bait: no payroll has such a rate. */
@@ -34,13 +37,17 @@ const kana = /[\u3040-\u30ff]/;
 export function detectPay(
   fields: Field[],
   ruleset: Ruleset,
-  places: PlaceSighting[],
+  { places, amounts }: Sightings,
   sink: MatcherSink,
 ): void {
   for (const field of fields)
-    for (const money of findMoney(field.text, ruleset.currencyWords))
-      if (isNotable(settled(money, field.text), ruleset, places))
-        sink.add('pay-high', field, money.start, money.end);
+    for (const money of findMoney(field.text, ruleset.currencyWords, amounts.get(field))) {
+      const { start, end, period } = money;
+      if (period === 'task') sink.add('pay-by-task', field, start, end);
+      const size = sizeOf(settled(money, field.text), ruleset, places);
+      if (size >= 1) sink.add('pay-high', field, start, end);
+      if (size >= 2) sink.add('pay-extreme', field, start, end);
+    }
 }
 
 /**
@@ -56,14 +63,18 @@ function settled(money: Money, text: string): Money {
   return bare ? { ...money, currency: 'ANY$' } : money;
 }
 
-function isNotable(money: Money, ruleset: Ruleset, places: PlaceSighting[]): boolean {
+/** 0 for ordinary pay and for what cannot be compared, 1 for notable pay, 2 for far above. */
+function sizeOf(money: Money, ruleset: Ruleset, places: PlaceSighting[]): 0 | 1 | 2 {
   const factor = money.period && PER_MONTH[money.period];
-  if (factor === undefined) return false;
+  if (factor === undefined) return 0;
   const wage = yardstick(money, ruleset, places);
-  if (wage === undefined) return false;
+  if (wage === undefined) return 0;
   const times = (money.low * factor) / wage;
-  if (times > BEYOND_PAY) return false;
-  return times >= NOTABLE || isBait(money, (money.high * factor) / wage);
+  if (times > BEYOND_PAY) return 0;
+  // The most that one may get says less than what one gets.
+  if (money.upTo) return times >= FAR_ABOVE ? 1 : 0;
+  if (times >= FAR_ABOVE) return 2;
+  return times >= NOTABLE || isBait(money, (money.high * factor) / wage) ? 1 : 0;
 }
 
 /** A wide range by the day whose upper end is out of the ordinary. */

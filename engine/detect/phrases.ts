@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.ts';
 import { findAges } from '../extract/ages.ts';
+import type { WrittenAmount } from '../extract/money.ts';
 import { type Field, quoteOf } from '../fields.ts';
 import type { Ruleset } from '../ruleset/types.ts';
 import type { PlaceSighting } from './places.ts';
@@ -8,20 +9,27 @@ import type { MatcherSink } from './sink.ts';
 /** Youngest upper bound that is no band: "18-60" asks for grown-ups, "20-35" for the young. */
 const YOUNG = 45;
 
-/** Runs the automaton over one field: phrases to the evidence, names of places to `places`. */
+/** Names of places and amounts in words, to be judged when the whole post is known. */
+export type Sightings = { places: PlaceSighting[]; amounts: Map<Field, WrittenAmount[]> };
+
+/** Runs the automaton over one field: phrases to the evidence, the rest to `sightings`. */
 export function detectPhrases(
   field: Field,
   ruleset: Ruleset,
   evidence: Evidence,
-  places: PlaceSighting[],
+  { places, amounts }: Sightings,
 ): void {
   const { signals } = ruleset;
+  const written: WrittenAmount[] = [];
+  amounts.set(field, written);
   ruleset.phrases.scan(field.text, (value, start, end) => {
     const signal = signals[value];
     if (signal) evidence.add(signal.id, quoteOf(field, start, end));
     else {
       const place = ruleset.places[value - signals.length];
+      const amount = ruleset.pay.amounts[value - signals.length - ruleset.places.length];
       if (place) places.push({ place, field, start, end });
+      else if (amount !== undefined) written.push({ start, end, value: amount });
     }
   });
 }

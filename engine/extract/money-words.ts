@@ -30,7 +30,7 @@ const periods: Record<Period, string> = {
   month:
     'month|months|mo|mth|monthly|pm|bulan|bln|sebulan|bulanan|perbulan|เดือน|เดือนละ|tháng|thang|buwan|kada buwan|月|月薪|月入|每月|个月|月收入|底薪|保底|月給|月収|월|월급|월수입|လ|လစာ|တစ်လ|ខែ|ເດືອນ|महीना|महीने|माह|मासिक|মাস|মাসিক|মাসে|மாதம்|மாத|මාසය|මාසික|මසකට|ماہ|ماہانہ|مہینہ|महिना|mwezi|ወር|شهر|شهريا|месяц|мес|mes|mês|mensual|mensuales|mensal|mensais|mois',
   year: 'year|yr|yearly|annum|annual|annually|pa|lpa|tahun|setahun|ปี|năm|taon|年|年薪|年収|연봉|년|နှစ်|ឆ្នាំ|ປີ|वर्ष|साल|বছর|ஆண்டு|වසර|سال|mwaka|ዓመት|سنة|год|año|ano|anual|anuales',
-  task: 'task|tasks|tugas|ภารกิจ|งานละ|nhiệm vụ|bài|任务|單|单|任務|件|건|task-wise|project|order|orders|like|likes|video|review|टास्क|কাজ|টাস্ক|задание|отзыв|tarea|tarefa|tâche',
+  task: 'task|tasks|tugas|ภารกิจ|งานละ|nhiệm vụ|bài|任务|單|单|任務|件|건|task-wise|order|orders|like|likes|video|review|टास्क|কাজ|টাস্ক|задание|отзыв|tarea|tarefa|tâche',
 };
 
 /** Words for large numbers that only one currency's posts use, where no currency is named. */
@@ -45,6 +45,19 @@ export const impliedCurrencies = new WordTable<string>(
     MMK: 'သိန်း သောင်း',
     LAK: 'ລ້ານ',
   }).flatMap(([code, words]) => words.split(' ').map((word) => [word, code] as const)),
+);
+
+const list = (words: string) => words.split('|').map((word) => [word, true] as const);
+
+/** Words before an amount that make it the most that one may get. */
+export const upToWords = new WordTable<true>(
+  list(
+    "up to|upto|as much as|max|maximum|sampai|hingga|sampe|s/d|sehingga|mencapai|đến|tới|lên đến|lên tới|tối đa|hanggang|aabot sa|umaabot ng|สูงสุด|ถึง|สูงถึง|ສູງສຸດ|ເຖິງ|高达|高達|可达|可達|最高|最多|上限|最大|최대|до|максимум|hasta|até|ate|jusqu'à|jusqu’à|bis zu|nawet do|nawet|fino a|kadar|bis|तक|अधिकतम|পর্যন্ত|அதிகபட்சம்|উপর্ধ্ব|hadi|mpaka|حتى|حتي|يصل إلى|تصل إلى|تک|እስከ|အထိ|အများဆုံး|រហូតដល់|ដល់",
+  ),
+);
+/** Such words behind it, in languages that put them there. */
+export const upToEndings = new WordTable<true>(
+  list('まで|以内|까지|तक|सम्म|পর্যন্ত|வரை|දක්වා|تک|အထိ|വരെ'),
 );
 
 /** Words that say what a pay is counted by. */

@@ -36,6 +36,36 @@ test.each([
   expect(money?.period).toBe(period);
 });
 
+test('takes amounts in words where the automaton found them', () => {
+  const text = '月薪三万到五万，轻松';
+  const written = [
+    { start: 2, end: 4, value: 30_000 },
+    { start: 5, end: 7, value: 50_000 },
+  ];
+  expect(findMoney(text, currencies, written)).toEqual([
+    { start: 0, end: 7, low: 30_000, high: 50_000, currency: 'CNY', period: 'month' },
+  ]);
+  const thai = [{ start: 5, end: 13, value: 50_000 }];
+  expect(findMoney('เงิน ห้าหมื่น บาท', currencies, thai)[0]).toMatchObject({
+    low: 50_000,
+    currency: 'THB',
+  });
+});
+
+test.each([
+  'up to $5,000 a month',
+  'gaji hingga Rp 5.000.000',
+  '最高15000元',
+  'до 3000 долларов',
+  '5000元まで',
+])('knows that only a most is named: %s', (text) => {
+  expect(findMoney(text, currencies)[0]?.upTo).toBe(true);
+});
+
+test('a range has no such limit', () => {
+  expect(findMoney('from $3,000 up to $5,000', currencies)[0]?.upTo).toBeUndefined();
+});
+
 test('gives the same amounts in every normal form', () => {
   const text = 'lương 20 triệu đồng một tháng';
   const [composed] = findMoney(text.normalize('NFC'), currencies);

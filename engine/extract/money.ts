@@ -1,5 +1,12 @@
-import { impliedCurrencies, multiplierWords, type Period, periodWords } from './money-words.ts';
-import { MAX_NUMBERS, type NumberToken, nextDigit, readNumber } from './numbers.ts';
+import {
+  impliedCurrencies,
+  multiplierWords,
+  type Period,
+  periodWords,
+  upToEndings,
+  upToWords,
+} from './money-words.ts';
+import { MAX_NUMBERS, Numbers, type NumberToken } from './numbers.ts';
 import type { WordHit, WordTable } from './words.ts';
 
 /** An amount of money; a range keeps both ends, a single amount has `low === high`. */
@@ -10,7 +17,11 @@ export type Money = {
   high: number;
   currency: string;
   period?: Period;
+  /** Only a most is named: "up to 5,000". */
+  upTo?: boolean;
 };
+/** An amount that stands in words: "five thousand", 三万. */
+export type WrittenAmount = { start: number; end: number; value: number };
 /** Signs, codes and words of the currencies, from `rules/pay/currencies.yaml`. */
 export type CurrencyWords = WordTable<string>;
 
@@ -21,20 +32,25 @@ const between =
   /^\s*(?:-|–|—|~|～|∼|to|sampai|hingga|s\/d|sd|đến|den|tới|ถึง|至|到|a|à|até|hasta|до|से|থেকে|-to-)\s*$/iu;
 
 /** Finds every amount with a currency; numbers without one are no money. */
-export function findMoney(text: string, currencies: CurrencyWords): Money[] {
+export function findMoney(
+  text: string,
+  currencies: CurrencyWords,
+  written: readonly WrittenAmount[] = [],
+): Money[] {
   const found: Money[] = [];
+  const numbers = new Numbers(text, written);
   let read = 0;
-  for (let at = nextDigit(text, 0); at >= 0 && read < MAX_NUMBERS; read++) {
-    const first = readAmount(text, at, currencies);
-    const nextStart = nextDigit(text, first.end);
+  for (let at = numbers.next(0); at >= 0 && read < MAX_NUMBERS; read++) {
+    const first = readAmount(text, numbers.at(at), currencies);
+    const nextStart = numbers.next(first.end);
     const joined =
       nextStart >= 0 &&
       nextStart - first.end <= 10 &&
       between.test(beforeAmount(text, first.end, nextStart, currencies));
-    const second = joined ? readAmount(text, nextStart, currencies) : undefined;
+    const second = joined ? readAmount(text, numbers.at(nextStart), currencies) : undefined;
     const money = second ? rangeOf(first, second) : single(first);
-    if (money) found.push(withPeriod(text, money));
-    at = nextDigit(text, (second ?? first).end);
+    if (money) found.push(withPeriod(text, withLimit(text, money)));
+    at = numbers.next((second ?? first).end);
   }
   return found;
 }
@@ -44,8 +60,7 @@ const counted = /[人名次个個户戶家平字辆輛粉份台套部명권大]/
 
 type Amount = { start: number; end: number; value: number; factor: number; currency?: string };
 
-function readAmount(text: string, at: number, currencies: CurrencyWords): Amount {
-  const number: NumberToken = readNumber(text, at);
+function readAmount(text: string, number: NumberToken, currencies: CurrencyWords): Amount {
   const before = currencies.endingAt(text, skipBack(text, number.start));
   const plus = text[number.end] === '+' ? number.end + 1 : number.end;
   const multiplier = multiplierWords.startingAt(text, skip(text, plus));
@@ -54,11 +69,13 @@ function readAmount(text: string, at: number, currencies: CurrencyWords): Amount
   const unitEnd = second?.end ?? multiplier?.end ?? number.end;
   const plusAfter = text[unitEnd] === '+' ? unitEnd + 1 : unitEnd;
   const after = currencies.startingAt(text, skip(text, plusAfter));
-  const implied =
-    multiplier && !counted.test(text[multiplier.end] ?? '')
+  const unit = multiplier ?? { start: number.end, end: number.end };
+  const implied = counted.test(text[unit.end] ?? '')
+    ? undefined
+    : multiplier
       ? impliedCurrencies.startingAt(text, multiplier.start)
-      : undefined;
-  const currency = pick(before, after) ?? implied?.value;
+      : number.isWritten && impliedCurrencies.endingAt(text, number.end);
+  const currency = pick(before, after) ?? (implied || undefined)?.value;
   return {
     start: before && currency === before.value ? before.start : number.start,
     end: after ? after.end : unitEnd,
@@ -99,6 +116,14 @@ function rangeOf(first: Amount, second: Amount): Money | undefined {
 function single(amount: Amount): Money | undefined {
   const { start, end, value, currency } = amount;
   return currency === undefined ? undefined : { start, end, low: value, high: value, currency };
+}
+
+/** A single amount behind "up to" says what the best may get, not what one gets. */
+function withLimit(text: string, money: Money): Money {
+  if (money.low !== money.high) return money;
+  const before = upToWords.endingAt(text, skipBack(text, money.start));
+  const after = upToEndings.startingAt(text, skip(text, money.end));
+  return before || after ? { ...money, upTo: true } : money;
 }
 
 /** Looks for a period after the amount, then before it, within the sentence. */

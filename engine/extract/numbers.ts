@@ -4,7 +4,38 @@ import { digitAt, digitRun } from './digits.ts';
 export const MAX_NUMBERS = 2_000;
 
 /** A number as it stands in a text, with its separators understood. */
-export type NumberToken = { start: number; end: number; value: number };
+export type NumberToken = { start: number; end: number; value: number; isWritten?: boolean };
+
+/** The numbers of a text, in digits and in words, in the order in which they stand. */
+export class Numbers {
+  readonly #text: string;
+  readonly #written: readonly NumberToken[];
+  /** The first of them that has not been passed. */
+  #first = 0;
+
+  /** @param written numbers in words, as the automaton reports them: by their beginnings. */
+  constructor(text: string, written: readonly NumberToken[]) {
+    this.#text = text;
+    this.#written = written;
+  }
+
+  /** Where the next number begins, or -1; `from` never goes back. */
+  next(from: number): number {
+    const digit = nextDigit(this.#text, from);
+    while (this.#written[this.#first] && this.#written[this.#first]!.start < from) this.#first++;
+    const words = this.#written[this.#first]?.start ?? -1;
+    return digit < 0 || words < 0 ? Math.max(digit, words) : Math.min(digit, words);
+  }
+
+  /** The number that begins there; of several in words the longest. */
+  at(index: number): NumberToken {
+    if (digitAt(this.#text, index) >= 0) return readNumber(this.#text, index);
+    let longest = this.#written[this.#first]!;
+    for (let at = this.#first; this.#written[at]?.start === index; at++)
+      if (this.#written[at]!.end > longest.end) longest = this.#written[at]!;
+    return { ...longest, isWritten: true };
+  }
+}
 
 /** Characters that separate groups of digits or decimals in some locale. */
 const SEPARATORS = ".,'’ \u00a0\u202f٬٫،，．";

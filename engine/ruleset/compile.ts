@@ -27,7 +27,16 @@ export function compileRuleset(source: RulesetSource): Uint8Array {
     const { id, country, type, ordinary, needsContext } = place;
     places.push({ id, country, type, ordinary, ...(needsContext ? { needsContext } : {}) });
   }
-  const pay: PayTables = { wages: source.wages, currencies: source.currencies };
+  const amounts = amountsOf(source.amounts);
+  amounts.forEach(({ words }, index) => {
+    for (const phrase of words)
+      entries.push({ phrase, value: signals.length + places.length + index });
+  });
+  const pay: PayTables = {
+    wages: source.wages,
+    currencies: source.currencies,
+    amounts: amounts.map(({ value }) => value),
+  };
   return writeBundle({
     version: new TextEncoder().encode(source.version),
     phrases: compilePhrases(entries),
@@ -40,6 +49,20 @@ export function compileRuleset(source: RulesetSource): Uint8Array {
     sites: json(source.sites),
     wording: packModel(source.wording),
   });
+}
+
+/** Every amount that a number and a unit make, with all its words, the smallest first. */
+function amountsOf(sources: RulesetSource['amounts']): { value: number; words: string[] }[] {
+  const words = new Map<number, string[]>();
+  for (const { numbers, units, unitFirst = false } of sources)
+    for (const [number, times] of Object.entries(numbers))
+      for (const [unit, size] of Object.entries(units)) {
+        const word = unitFirst ? `${unit} ${number}` : `${number} ${unit}`;
+        words.set(times * size, [...(words.get(times * size) ?? []), plain(word)]);
+      }
+  return [...words]
+    .map(([value, list]) => ({ value, words: list }))
+    .sort((a, b) => a.value - b.value);
 }
 
 /** A name of a place holds no phrase syntax. */

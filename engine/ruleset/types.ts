@@ -19,12 +19,17 @@ export type SignalEntry = Pick<SignalSource, 'kind' | 'strength' | 'matchers'> &
 /** A place of the gazetteer; its names are in the automaton. */
 export type PlaceEntry = Pick<PlaceSource, 'id' | 'country' | 'type' | 'ordinary' | 'needsContext'>;
 /** Yardsticks for pay. */
-export type PayTables = { wages: WageSource[]; currencies: CurrencySource[] };
+export type PayTables = {
+  wages: WageSource[];
+  currencies: CurrencySource[];
+  /** Values of the amounts in words; their words are in the automaton. */
+  amounts: number[];
+};
 
 /** A compiled ruleset, opened. Tables are decoded when they are first asked for. */
 export type Ruleset = {
   readonly version: string;
-  /** Phrases of all signals, then names of all places: a value is an index into both lists. */
+  /** Phrases of all signals, names of all places, amounts: a value is an index into the three lists. */
   readonly phrases: Phrases;
   readonly signals: readonly SignalEntry[];
   readonly wording: WordingModel;

@@ -83,6 +83,10 @@ export const exampleSource: RulesetSource = {
     },
     { country: 'US', currency: 'USD', monthly: 5_217, measure: 'median', year: '2025', source: '' },
   ],
+  amounts: [
+    { language: 'en', numbers: { nine: 9 }, units: { thousand: 1_000 } },
+    { language: 'zh', numbers: { 三: 3 }, units: { 万: 10_000 } },
+  ],
   currencies: [
     { code: 'MYR', perUsd: 4, words: ['RM'], source: '' },
     { code: 'USD', perUsd: 1, words: ['$'], source: '' },
