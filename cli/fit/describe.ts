@@ -1,5 +1,5 @@
 import type { Reading } from './evidence.ts';
-import { byLanguage, type Count, share } from './figures.ts';
+import { type Count, countedBy, share } from './figures.ts';
 import type { Fit } from './fit.ts';
 
 /** What a fit found, in words: for the terminal, and for the heads of the files. */
@@ -7,13 +7,13 @@ export function describeFit(
   { held, thresholds, wording }: Fit,
   readings: readonly Reading[],
 ): { text: string; heads: { scheme: string; wording: string } } {
-  const without = byLanguage(readings, held.without);
-  const withModel = byLanguage(readings, held.with);
-  const lures = find(withModel, 'lures all');
-  const honest = find(withModel, 'honest all');
+  const without = countedBy(readings, held.without, namesOf);
+  const withModel = countedBy(readings, held.with, namesOf);
+  const lures = find(withModel, 'lures collected');
+  const honest = find(withModel, 'honest collected');
   const found = [
     `Texts: ${readings.length}, a fifth of the corpora held out before.`,
-    `Cross-validated: lures warned ${share(lures)}; honest ${share(honest)}.`,
+    `Cross-validated: collected lures warned ${share(lures)}; honest ${share(honest)}.`,
     `Log odds from which on a text is caution ${thresholds.caution}, danger ${thresholds.danger}.`,
   ];
   const model = [
@@ -34,6 +34,15 @@ export function describeFit(
       wording: head.map((line) => ` ${line.trim()}`).join('\n'),
     },
   };
+}
+
+/** The counts in which a text stands. */
+function namesOf({ sample }: Reading): string[] {
+  const kind = { scam: 'lures', legit: 'honest', news: 'reports', other: 'other' }[sample.label];
+  const origin = sample.invented ? 'invented' : 'collected';
+  if (sample.label !== 'scam' && sample.label !== 'legit') return [`${kind} ${origin}`];
+  const names = [`${kind} all`, `${kind} ${origin}`, `${kind} in ${sample.language}`];
+  return sample.invented ? names : [...names, `${kind} of ${sample.source}`];
 }
 
 const find = (counts: readonly Count[], name: string): Count =>

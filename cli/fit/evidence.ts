@@ -30,15 +30,14 @@ export function postOf({ id, title, text }: Placed): Post {
 
 const row = new Int32Array(MAX_SYMBOLS);
 
+/** The different buckets of a post's title and words. */
 function bucketsOf(post: Post, { phrases }: Ruleset): Int32Array {
-  const parts: Int32Array[] = [];
+  const buckets = new Set<number>();
   for (const { field, text } of wordFields(post)) {
     if (field !== 'title' && field !== 'text') continue;
     phrases.scan(text, () => {});
-    readGrams(phrases.folded, row);
-    parts.push(
-      row.slice(0, Math.min(phrases.folded.length, MAX_SYMBOLS)).filter((bucket) => bucket >= 0),
-    );
+    for (const bucket of row.subarray(0, readGrams(phrases.folded, row)))
+      if (bucket >= 0) buckets.add(bucket);
   }
-  return Int32Array.from(parts.flatMap((part) => [...part]));
+  return Int32Array.from(buckets);
 }

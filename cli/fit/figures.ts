@@ -15,14 +15,18 @@ export const levels = (
   thresholds: Thresholds,
 ): number[] => readings.map((_, index) => levelAt(index, odds, limits, thresholds));
 
-/** Lures warned about, and honest posts, in every language that has collected lures. */
-export function byLanguage(readings: readonly Reading[], level: readonly number[]): Count[] {
+/**
+ * Lures warned about, and honest posts: all, collected and invented, and by language. `named` gives
+ * more names for a text, such as its scheme.
+ */
+export function countedBy(
+  readings: readonly Reading[],
+  level: readonly number[],
+  named: (reading: Reading) => string[],
+): Count[] {
   const counts = new Map<string, Count>();
-  readings.forEach(({ sample }, index) => {
-    const group = sample.label === 'scam' ? 'lures' : sample.label === 'legit' ? 'honest' : '';
-    if (group === '') return;
-    for (const language of ['all', sample.language]) {
-      const name = `${group} ${language}`;
+  readings.forEach((reading, index) => {
+    for (const name of named(reading)) {
       const count = counts.get(name) ?? { name, texts: 0, warned: 0 };
       count.texts++;
       if (level[index]! >= LEVELS.indexOf('caution')) count.warned++;

@@ -1,19 +1,18 @@
 import type { Sample } from '../corpus/sample.ts';
 
 /** A lure counts as much as so many other texts: there are few, and all matter. */
-const LURE = 6;
+const LURE = 3;
 /** Invented texts count less than collected ones. */
 const INVENTED = 0.7;
 /** Honest posts of a market with many lures count up to so much, or they would drown. */
-const MOST = 12;
+const MOST = 14;
 const REPORT = 2;
+/** Honest posts of a market together weigh so much more than its lures, so that none looks guilty. */
+const HONEST = 2;
 /** Tweets, chats, text messages: far from job posts, and there are many. */
 const OTHER = 0.7;
 
-/**
- * How much each text counts in learning. In each market and language the honest posts together
- * weigh at least as much as the lures, so that no market or language looks guilty by itself.
- */
+/** How much each text counts in learning, balanced within each market and language. */
 export function weigh(samples: readonly Sample[]): Float64Array {
   const cells = new Map<string, { scam: number; legit: number }>();
   const cellOf = ({ market, language }: Sample) => `${market}/${language}`;
@@ -28,7 +27,7 @@ export function weigh(samples: readonly Sample[]): Float64Array {
     if (sample.label === 'news') return REPORT;
     if (sample.label === 'other') return OTHER;
     const { scam, legit } = cells.get(cellOf(sample))!;
-    return Math.min(MOST, Math.max(1, scam / legit));
+    return Math.min(MOST, Math.max(1, (HONEST * scam) / legit));
   });
 }
 

@@ -2,7 +2,6 @@ import type { Post } from '#schema/post.ts';
 import { Evidence } from '../evidence.ts';
 import { type Field, linkFields, wordFields } from '../fields.ts';
 import type { Ruleset } from '../ruleset/types.ts';
-import type { Sum } from '../wording/model.ts';
 import { detectContacts } from './contacts.ts';
 import { detectDisguise } from './disguise.ts';
 import { detectPay } from './pay.ts';
@@ -17,7 +16,7 @@ export function detect(post: Post, ruleset: Ruleset): Evidence {
   const sink = new MatcherSink(ruleset, evidence);
   const fields = wordFields(post);
   const sightings: Sightings = { places: [], amounts: new Map() };
-  const sum: Sum = { weight: 0, grams: 0 };
+  const sum = ruleset.wording.begin();
   for (const field of fields) {
     detectPhrases(field, ruleset, evidence, sightings);
     if (isProse(field)) ruleset.wording.read(ruleset.phrases.folded, sum);

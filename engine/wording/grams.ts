@@ -15,12 +15,11 @@ export const MAX_SYMBOLS = 4_000;
 
 /**
  * Writes the bucket of the n-gram that begins at each symbol into `buckets` (-1 where none does: a
- * sentence ends first) and returns how many n-grams there are. Reads `MAX_SYMBOLS` at most.
+ * sentence ends first) and returns how many symbols were read: `MAX_SYMBOLS` at most.
  */
 export function readGrams(folded: FoldedView, buckets: Int32Array): number {
   const { symbols, units } = folded;
   const length = Math.min(folded.length, MAX_SYMBOLS);
-  let count = 0;
   for (let at = 0; at < length; at++) {
     const size = sizeOf(units[symbols[at]!] ?? 0);
     let hash = 0x811c9dc5;
@@ -30,9 +29,8 @@ export function readGrams(folded: FoldedView, buckets: Int32Array): number {
       hash ^= hash >>> 15;
     }
     buckets[at] = taken === size ? Math.imul(hash, 0x85ebca6b) >>> (32 - BITS) : -1;
-    if (taken === size) count++;
   }
-  return count;
+  return length;
 }
 
 function unitAt(symbols: Uint16Array, units: Uint16Array, at: number): number {

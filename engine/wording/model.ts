@@ -16,6 +16,9 @@ export class WordingModel {
   readonly #step: number;
   readonly #weights: Int8Array;
   readonly #buckets = new Int32Array(MAX_SYMBOLS);
+  /** The text in which each bucket was met last: an n-gram counts once in a text. */
+  readonly #met: Uint32Array;
+  #text = 0;
 
   /** @throws {BundleError} unless `packModel` wrote the bytes, or they are empty: no model. */
   constructor(bytes: Uint8Array) {
@@ -30,16 +33,25 @@ export class WordingModel {
       bytes.byteOffset + 4 * head.length,
       head.length && BUCKETS,
     );
+    this.#met = new Uint32Array(this.#weights.length);
   }
 
-  /** Adds up one folded field; several make the text of a post. */
+  /** Begins a text, whose fields are read one after the other. */
+  begin(): Sum {
+    this.#text++;
+    return { weight: 0, grams: 0 };
+  }
+
+  /** Adds up one folded field of the text begun last. */
   read(folded: FoldedView, sum: Sum): void {
     if (this.#weights.length === 0) return;
-    sum.grams += readGrams(folded, this.#buckets);
-    const length = Math.min(folded.length, MAX_SYMBOLS);
+    const length = readGrams(folded, this.#buckets);
     for (let at = 0; at < length; at++) {
       const bucket = this.#buckets[at]!;
-      if (bucket >= 0) sum.weight += this.#weights[bucket]!;
+      if (bucket < 0 || this.#met[bucket] === this.#text) continue;
+      this.#met[bucket] = this.#text;
+      sum.grams++;
+      sum.weight += this.#weights[bucket]!;
     }
   }
 
@@ -53,9 +65,8 @@ export class WordingModel {
    * symbols that it covers.
    */
   shares(folded: FoldedView): Float32Array {
-    const length = Math.min(folded.length, MAX_SYMBOLS);
+    const length = readGrams(folded, this.#buckets);
     const shares = new Float32Array(length);
-    readGrams(folded, this.#buckets);
     for (let at = 0; at < length; at++) {
       const bucket = this.#buckets[at]!;
       if (bucket < 0) continue;
@@ -66,7 +77,7 @@ export class WordingModel {
   }
 }
 
-/** The weights of the n-grams of a text, and how many n-grams there are. */
+/** The weights of the different n-grams of a text, and how many they are. */
 export type Sum = { weight: number; grams: number };
 
 /** The bytes of a model as `rules/wording/model.yaml` describes it. */
