@@ -201,3 +201,22 @@ test('a hostile text is read in one pass', () => {
   for (const unit of ['a.', 'a@a.', 'RM1 ', '18-35 ', '+1', 'aаa', '@a', '1,'])
     expect(verdict(unit.repeat(100_000)).level).toBe('none');
 });
+
+describe('looks a second time, behind disguises', () => {
+  test.each([
+    'moderate one, other m0derate',
+    'moderate one, oth er mod-erate',
+    'moderate one, other moderaaaate',
+  ])('where one sign is plain: %s', (text) => {
+    expect(verdict(text).level).toBe(verdict('moderate one, other moderate').level);
+    for (const { quotes } of verdict(text).findings)
+      for (const quote of quotes) expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+  });
+  test('takes signs for letters as a sign, but only where they hide a phrase', () => {
+    const signals = (text: string) => verdict(text).findings.map(({ signal }) => signal);
+    expect(signals('moderate one, B2B k8s mp3 h1gh')).toEqual(signals('moderate one'));
+  });
+  test('not in a text that warns', () => {
+    expect(verdict('moderate one, warning sign: other m0derate').level).toBe('none');
+  });
+});

@@ -1,10 +1,21 @@
 import type { Post } from '#schema/post.ts';
 import type { Verdict } from '#schema/verdict.ts';
 import { detect } from './detect/detect.ts';
+import type { Evidence } from './evidence.ts';
+import { isStrongCounter } from './limits.ts';
 import type { Ruleset } from './ruleset/types.ts';
 import { score } from './score.ts';
 
 /** Judges one post. Pure: the same post and ruleset give the same verdict everywhere. */
 export function judge(post: Post, ruleset: Ruleset): Verdict {
-  return score(detect(post, ruleset), post, ruleset);
+  const evidence = detect(post, ruleset);
+  const verdict = score(evidence, post, ruleset);
+  if (verdict.level !== 'none' || !raisesDoubt(evidence, ruleset)) return verdict;
+  return score(detect(post, ruleset, true), post, ruleset);
+}
+
+/** Whether a second, closer look may change what the first one found: something speaks for a lure. */
+function raisesDoubt(evidence: Evidence, { signals }: Ruleset): boolean {
+  const seen = signals.filter(({ id }) => evidence.has(id));
+  return !seen.some(isStrongCounter) && seen.some(({ kind }) => kind === 'sign');
 }

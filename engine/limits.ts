@@ -22,7 +22,7 @@ const atMost = (level: Level, limit: Level): Level =>
 
 /**
  * Holds a level down, whatever the weights say:
- * - places alone say nothing; a scheme needs a sign that is not the name of a place;
+ * - places alone say nothing, nor does the wording as a whole; a scheme needs another sign;
  * - weak signs alone reach caution at most, and only three different ones together;
  * - one sign alone warns only if it is strong, and then at caution, but for a listed party;
  * - a list card warns on a moderate or strong sign only, and at caution unless one is strong;
@@ -39,8 +39,11 @@ export function capLevel(
   const listed = evidence.has(LISTED) && (scheme.weights[LISTED] ?? 0) > 0;
   const seen = ruleset.signals.filter(({ id }) => evidence.has(id));
   const signs = seen.filter(({ id, kind }) => kind === 'sign' && (scheme.weights[id] ?? 0) > 0);
-  if (signs.every(({ id }) => evidence.seen.get(id)!.placeOnly)) return 'none';
-  let level = atMost(reached, limitOf(signs, listed, post.kind === 'card'));
+  const said = signs.filter((signal) => !isWording(signal));
+  if (said.every(({ id }) => evidence.seen.get(id)!.placeOnly)) return 'none';
+  // However alike the wording, it is one sign.
+  const counted = [...said, ...signs.filter(isWording).slice(0, 1)];
+  let level = atMost(reached, limitOf(counted, listed, post.kind === 'card'));
   if (!listed && seen.some(isStrongCounter))
     level = outweighs(scheme, evidence, ruleset) ? atMost(level, 'caution') : 'none';
   return level;
@@ -73,6 +76,10 @@ const strongSigns = (scheme: SchemeSource, evidence: Evidence, ruleset: Ruleset)
     ({ id, kind, strength }) =>
       kind === 'sign' && strength === 'strong' && evidence.has(id) && (scheme.weights[id] ?? 0) > 0,
   ).length;
+
+/** The text model speaks of the wording as a whole, and is never believed alone. */
+const isWording = ({ matchers }: SignalEntry): boolean =>
+  matchers?.some((matcher) => matcher.startsWith('text-model')) ?? false;
 
 /** A text with such a signal is no lure by itself. */
 export const isStrongCounter = ({ kind, strength }: SignalEntry): boolean =>

@@ -15,7 +15,7 @@ export type Reading = {
   question: boolean;
 };
 
-/** Adds up every scheme's scorecard and takes the worst: by level, then harm, then points. */
+/** Adds up every scheme's scorecard and takes the worst: by level, then points and harm. */
 export function score(evidence: Evidence, post: Post, ruleset: Ruleset): Verdict {
   return verdictOf(readSchemes(evidence, post, ruleset), evidence, ruleset);
 }
@@ -93,8 +93,17 @@ function worstFirst(a: Reading, b: Reading): number {
   if (a.question !== b.question) return Number(b.question) - Number(a.question);
   // Below a warning the points alone say which scheme comes closest.
   if (a.level === 'none') return b.points - a.points || compare(a.id, b.id);
-  return b.scheme.harm - a.scheme.harm || b.points - a.points || compare(a.id, b.id);
+  return weightOfReading(b) - weightOfReading(a) || compare(a.id, b.id);
 }
+
+/**
+ * How much speaks for showing this scheme: points above its threshold, and its harm. A step of harm
+ * is worth so many points (log odds) that the worse of two likely schemes is shown, not one that is
+ * five times less likely.
+ */
+const HARM = 0.3;
+const weightOfReading = ({ scheme, points }: Reading): number =>
+  points - scheme.thresholds.caution + HARM * scheme.harm;
 
 function findingsFor(scheme: SchemeSource, evidence: Evidence): Finding[] {
   return [...evidence.seen]

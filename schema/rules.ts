@@ -45,7 +45,7 @@ export type SignalSource = z.infer<typeof SignalSource>;
 /** `rules/schemes/<id>.yaml`: a scorecard over signals. */
 export const SchemeSource = z.strictObject({
   says: z.string(),
-  /** Order of harm, 1 to 10; between equal levels the higher harm is shown. */
+  /** Harm, 1 to 10; between equal levels and like points the higher harm is shown. */
   harm: z.number(),
   /** Log odds of the scheme in a text without signs; with the points of a text, those of the text. */
   base: z.optional(z.number()),

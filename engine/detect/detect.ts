@@ -4,14 +4,18 @@ import { type Field, linkFields, wordFields } from '../fields.ts';
 import type { Ruleset } from '../ruleset/types.ts';
 import { detectContacts } from './contacts.ts';
 import { detectDisguise } from './disguise.ts';
+import { detectHidden } from './hidden.ts';
 import { detectPay } from './pay.ts';
 import { detectAges, detectPhrases, type Sightings } from './phrases.ts';
 import { addPlaces } from './places.ts';
 import { MatcherSink } from './sink.ts';
 import { detectWording } from './wording.ts';
 
-/** Everything that a post shows, whatever it is worth. */
-export function detect(post: Post, ruleset: Ruleset): Evidence {
+/**
+ * Everything that a post shows, whatever it is worth.
+ * @param closely looks behind disguises too, at twice the cost
+ */
+export function detect(post: Post, ruleset: Ruleset, closely = false): Evidence {
   const evidence = new Evidence();
   const sink = new MatcherSink(ruleset, evidence);
   const fields = wordFields(post);
@@ -19,6 +23,7 @@ export function detect(post: Post, ruleset: Ruleset): Evidence {
   const sum = ruleset.wording.begin();
   for (const field of fields) {
     detectPhrases(field, ruleset, evidence, sightings);
+    if (closely) detectHidden(field, ruleset, evidence, sightings, sink);
     if (isProse(field)) ruleset.wording.read(ruleset.phrases.folded, sum);
     detectAges(field, sink);
     detectDisguise(field, sink);

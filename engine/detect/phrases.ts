@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.ts';
 import { findAges } from '../extract/ages.ts';
 import type { WrittenAmount } from '../extract/money.ts';
 import { type Field, quoteOf } from '../fields.ts';
+import type { Report } from '../phrases/scan.ts';
 import type { Ruleset } from '../ruleset/types.ts';
 import type { PlaceSighting } from './places.ts';
 import type { MatcherSink } from './sink.ts';
@@ -17,12 +18,22 @@ export function detectPhrases(
   field: Field,
   ruleset: Ruleset,
   evidence: Evidence,
-  { places, amounts }: Sightings,
+  sightings: Sightings,
 ): void {
+  ruleset.phrases.scan(field.text, phraseReport(field, ruleset, evidence, sightings));
+}
+
+/** Takes what the automaton finds in a field to where it belongs. */
+export function phraseReport(
+  field: Field,
+  ruleset: Ruleset,
+  evidence: Evidence,
+  { places, amounts }: Sightings,
+): Report {
   const { signals } = ruleset;
-  const written: WrittenAmount[] = [];
+  const written = amounts.get(field) ?? [];
   amounts.set(field, written);
-  ruleset.phrases.scan(field.text, (value, start, end) => {
+  return (value, start, end) => {
     const signal = signals[value];
     if (signal) evidence.add(signal.id, quoteOf(field, start, end));
     else {
@@ -31,7 +42,7 @@ export function detectPhrases(
       if (place) places.push({ place, field, start, end });
       else if (amount !== undefined) written.push({ start, end, value: amount });
     }
-  });
+  };
 }
 
 /** Bands of young ages. */

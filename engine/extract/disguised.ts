@@ -1,3 +1,5 @@
+import { hasMaskedWord } from '../text/unmask.ts';
+
 /** A word spelled with foreign look-alike letters or hidden characters. */
 export type Disguise = { start: number; end: number };
 
@@ -36,4 +38,12 @@ function isDisguised(word: string): boolean {
   for (let index = 1; index < plain.length; index++)
     if (scriptAt(plain, index) !== scriptAt(plain, index - 1)) changes++;
   return changes >= 2 && LOOKALIKES.test(plain.replaceAll(/[^a-z]/gi, ''));
+}
+
+/** A sign between Han characters, where none belongs: `补*单`, `柬★埔★寨`. */
+const PARTED = /\p{sc=Han}[*+·.\-_~^&|★☆●■◆]\p{sc=Han}/u;
+
+/** Whether a quoted phrase has digits or signs in the place of letters, or between Han characters. */
+export function hidesLetters(quote: string): boolean {
+  return PARTED.test(quote) || hasMaskedWord(quote);
 }

@@ -1,6 +1,8 @@
 /** Finds all phrases in a text: the fold, then a walk from each place where a phrase may begin. */
 import { Folder } from '#engine/text/folder.ts';
 import type { FoldTable } from '#engine/text/table.ts';
+import { unmask } from '#engine/text/unmask.ts';
+import { CloseWalker } from './close.ts';
 import {
   type Groups,
   hashEight,
@@ -36,6 +38,8 @@ export class Phrases {
   readonly #walker: Walker;
   readonly #values: Uint32Array;
   readonly #units: Uint16Array;
+  readonly #trie: Trie;
+  #closeWalker: CloseWalker | undefined;
 
   constructor(
     table: FoldTable,
@@ -52,6 +56,7 @@ export class Phrases {
     this.#walker = new Walker(trie, groups);
     this.#values = values;
     this.#units = units;
+    this.#trie = trie;
   }
 
   /**
@@ -60,7 +65,18 @@ export class Phrases {
    * is linear in the text.
    */
   scan(text: string, report: Report): void {
-    const hits = this.#find(text);
+    this.#report(text, this.#find(text), report);
+  }
+
+  /**
+   * Finds what `scan` finds in the words behind a disguise: letters written as digits or signs,
+   * words split, run together or stretched. Costs several scans; for texts that raised a doubt.
+   */
+  scanClosely(text: string, report: Report): void {
+    this.#report(text, this.#findClosely(text), report);
+  }
+
+  #report(text: string, hits: number[], report: Report): void {
     const { starts } = this.#folder;
     const values = this.#values;
     // Places first: a report may well scan another text.
@@ -109,6 +125,23 @@ export class Phrases {
       for (let at = from; at < to; at++) {
         if (symbols[at]! < marks && this.#mayBegin(symbols, at)) walker.from(at);
       }
+    }
+    return walker.hits;
+  }
+
+  #findClosely(text: string): number[] {
+    const folder = this.#folder;
+    folder.fold(unmask(text));
+    const { symbols, length, bounds, boundCount } = folder;
+    const { open, marks } = this.#groups;
+    this.#closeWalker ??= new CloseWalker(this.#trie, this.#groups, this.#units);
+    const walker = this.#closeWalker;
+    walker.begin(text, folder);
+    bounds[boundCount] = length;
+    for (let b = 0; b < boundCount; b++) {
+      const from = bounds[b]!;
+      const to = symbols[from]! < open ? from + 1 : bounds[b + 1]!;
+      for (let at = from; at < to; at++) if (at === from || symbols[at]! < marks) walker.from(at);
     }
     return walker.hits;
   }

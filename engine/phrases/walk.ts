@@ -1,5 +1,5 @@
 /** The walk through the trie from one place in the text. Bounded, even in a damaged trie. */
-import { HANGUL, OPEN } from '#engine/text/kinds.ts';
+import { OPEN } from '#engine/text/kinds.ts';
 import {
   ANY_ENDING,
   BREAK,
@@ -16,12 +16,13 @@ import {
   MAX_SYMBOLS,
   SPACE,
 } from './codes.ts';
+import { Ends } from './ends.ts';
 import type { Trie } from './trie.ts';
 
 /** Phrases found and continuations tried (after endings, inside gaps) from one beginning. */
-const MAX_BRANCHES = 1024;
+export const MAX_BRANCHES = 1024;
 /** A gap of one word is worth this many characters in scripts without word spaces. */
-const CHARS_A_WORD = 4;
+export const CHARS_A_WORD = 4;
 
 export class Walker {
   /** Triples: list of values, index of the first symbol, index of the last. */
@@ -29,26 +30,23 @@ export class Walker {
 
   readonly #slots: Int32Array;
   readonly #tails: Uint16Array;
-  readonly #groups: Groups;
+  readonly #ends: Ends;
   #symbols = new Uint16Array(0);
   #length = 0;
   #first = 0;
   #branches = 0;
-  /** The word whose end was looked for last. */
-  #wordFrom = 0;
-  #wordTo = 0;
 
   constructor(trie: Trie, groups: Groups) {
     this.#slots = trie.slots;
     this.#tails = trie.tails;
-    this.#groups = groups;
+    this.#ends = new Ends(groups);
   }
 
   /** Takes a folded text, in which a BREAK follows the last symbol. */
   begin(symbols: Uint16Array<ArrayBuffer>, length: number): void {
     this.#symbols = symbols;
     this.#length = length;
-    this.#wordTo = 0;
+    this.#ends.begin(symbols, length);
     this.hits = [];
   }
 
@@ -84,7 +82,7 @@ export class Walker {
     const base = word & INDEX;
     if (word & HAS_END) this.#end(slots[2 * (base + END)]!, at);
     if (word & HAS_ANY_ENDING && --this.#branches >= 0) {
-      this.#walk(base + ANY_ENDING, this.#wordEnd(at));
+      this.#walk(base + ANY_ENDING, this.#ends.wordEnd(at));
     }
     if (!(word & HAS_GAP)) return;
     for (let code = GAP + 1; code <= MAX_GAP_CODE; code++) {
@@ -100,7 +98,7 @@ export class Walker {
     for (let i = from; i <= from + MAX_SYMBOLS; i++) {
       const code = tails[i]!;
       if (code === symbols[at] && code !== BREAK) at++;
-      else if (code === ANY_ENDING) at = this.#wordEnd(at);
+      else if (code === ANY_ENDING) at = this.#ends.wordEnd(at);
       else {
         if (code === END) this.#end(tails[i + 1]! | (tails[i + 2]! << 16), at);
         else if (code > GAP && code <= MAX_GAP_CODE) this.#gap(code - GAP, at, i + 1, true);
@@ -111,51 +109,22 @@ export class Walker {
 
   /** Goes on with `next` (a slot, or an index of the tails) after none, one, … `words` words. */
   #gap(words: number, begin: number, next: number, isTail: boolean): void {
-    let at = this.#phraseEnd(begin);
+    let at = this.#ends.phraseEnd(this.#first, begin);
     let left = words * CHARS_A_WORD;
     while (at >= 0) {
       if (this.#symbols[at] === SPACE) at++;
       if (at >= this.#length || this.#symbols[at] === BREAK || --this.#branches < 0) return;
       if (isTail) this.#tail(next, at);
       else this.#walk(next, at);
-      const isOpen = groupOf(this.#groups, this.#symbols[at]!) === OPEN;
+      const isOpen = groupOf(this.#ends.groups, this.#symbols[at]!) === OPEN;
       left -= isOpen ? 1 : CHARS_A_WORD;
       if (left < 0) return;
-      at = isOpen ? this.#afterMarks(at + 1) : this.#wordEnd(at + 1);
+      at = isOpen ? this.#ends.afterMarks(at + 1) : this.#ends.wordEnd(at + 1);
     }
   }
 
   #end(list: number, at: number): void {
-    const end = this.#phraseEnd(at);
+    const end = this.#ends.phraseEnd(this.#first, at);
     if (end >= 0 && --this.#branches >= 0) this.hits.push(list, this.#first, end - 1);
-  }
-
-  /** Where a phrase or a part of it ends if its last symbol is before `at`; -1 if inside a word. */
-  #phraseEnd(at: number): number {
-    if (at === this.#first) return -1;
-    const code = this.#symbols[at]!;
-    const group = groupOf(this.#groups, this.#symbols[at - 1]!);
-    if (group === OPEN) return code >= this.#groups.marks ? -1 : at;
-    if (groupOf(this.#groups, code) !== group) return at;
-    return group === HANGUL ? this.#wordEnd(at) : -1;
-  }
-
-  /** The end of the word that the symbol before `at` belongs to. */
-  #wordEnd(at: number): number {
-    if (at > this.#wordFrom && at <= this.#wordTo) return this.#wordTo;
-    const group = groupOf(this.#groups, this.#symbols[at - 1]!);
-    let to = at;
-    if (group !== 0 && group !== OPEN) {
-      while (to < this.#length && groupOf(this.#groups, this.#symbols[to]!) === group) to++;
-    }
-    this.#wordFrom = at - 1;
-    this.#wordTo = to;
-    return to;
-  }
-
-  #afterMarks(from: number): number {
-    let at = from;
-    while (at < this.#length && this.#symbols[at]! >= this.#groups.marks) at++;
-    return at;
   }
 }

@@ -1,4 +1,5 @@
 /** The fold itself: one pass over the text, driven by a table, into buffers that are used again. */
+import { isFlag } from './flags.ts';
 import * as kinds from './kinds.ts';
 import { MarkOrder } from './marks.ts';
 import { markGrouping, removeAll } from './rejoin.ts';
@@ -6,7 +7,7 @@ import type { FoldTable } from './table.ts';
 
 /** Letters that must stand alone in a row, parted by the same sign, to be one disguised word. */
 const MIN_RUN = 4;
-/** Buffers up to this size are kept for the next text. */
+/** Buffers up to this size are kept. */
 const KEPT = 1 << 16;
 
 // What stands between the last word character and the next.
@@ -156,12 +157,12 @@ export class Folder {
     else if (kind === kinds.EXPAND) this.#expand(symbol, at);
   }
 
-  /** Takes a surrogate, with its other half if that follows; returns the index of the last unit. */
+  /** Takes a surrogate or a pair, or a flag of two pairs; returns the index of the last unit. */
   #surrogate(text: string, unit: number, at: number): number {
     const point = text.codePointAt(at)!;
-    if (point <= 0xffff) {
+    if (point <= 0xffff || isFlag(text, at)) {
       this.#separator(kinds.SPACE, 1);
-      return at;
+      return point <= 0xffff ? at : at + 3;
     }
     const cell = this.#cell(point);
     if (kinds.kindOf(cell) === kinds.PAIR) {

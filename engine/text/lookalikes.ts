@@ -65,6 +65,7 @@ const SIGNS: Record<string, string> = {
 const RUNS: [number, number, string][] = [
   [0x1f150, 0x1f169, 'a'],
   [0x1f170, 0x1f189, 'a'],
+  [0x1f1e6, 0x1f1ff, 'a'],
   [0x2776, 0x277e, '1'],
   [0x2780, 0x2788, '1'],
   [0x278a, 0x2792, '1'],

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Post } from '#schema/post.ts';
+import type { WordingSource } from '#schema/ruleset.ts';
+import { judge } from '../judge.ts';
+import { BundleError } from '../phrases/errors.ts';
+import { compileRuleset } from '../ruleset/compile.ts';
+import { openRuleset } from '../ruleset/open.ts';
+import { exampleSource } from '../testing/example.ts';
+import { BUCKETS, packModel, WordingModel } from './model.ts';
+
+/** A model for which every n-gram speaks for a lure as much as any other. */
+const even = (weight: number): WordingSource => ({
+  bias: -1,
+  step: 0.1,
+  alike: 0,
+  strong: 0.5,
+  weights: Buffer.from(new Int8Array(BUCKETS).fill(weight).buffer).toString('base64'),
+});
+const byModel = (matcher: 'text-model' | 'text-model-strong') => ({
+  ...exampleSource.signals['moderate-one']!,
+  phrases: {},
+  matchers: [matcher],
+});
+const { example } = exampleSource.schemes;
+const open = (wording: WordingSource) =>
+  openRuleset(
+    compileRuleset({
+      ...exampleSource,
+      signals: {
+        ...exampleSource.signals,
+        alike: byModel('text-model'),
+        strong: byModel('text-model-strong'),
+      },
+      schemes: { example: { ...example!, weights: { ...example!.weights, alike: 9, strong: 9 } } },
+      wording,
+    }),
+  );
+const lureLike = open(even(3));
+const post = (text: string): Post => ({
+  site: 'text',
+  key: '1',
+  kind: 'text',
+  url: '',
+  text,
+  links: [],
+  partial: false,
+});
+const read = (text: string, ruleset = lureLike): number => {
+  const sum = ruleset.wording.begin();
+  ruleset.phrases.scan(text, () => {});
+  ruleset.wording.read(ruleset.phrases.folded, sum);
+  return ruleset.wording.score(sum);
+};
+
+describe('the wording as a whole', () => {
+  test('never warns alone, however alike', () => {
+    const { level, findings } = judge(
+      post('an ordinary text of some length, day by day'),
+      lureLike,
+    );
+    expect(findings.map(({ signal }) => signal)).toEqual(['alike', 'strong']);
+    expect(level).toBe('none');
+  });
+  test('nor with the name of a place', () => {
+    expect(judge(post('an ordinary text of some length from KK Park'), lureLike).level).toBe(
+      'none',
+    );
+  });
+  test('speaks beside a weak sign, as one sign', () => {
+    expect(judge(post('an ordinary text of some length, weak one'), lureLike).level).not.toBe(
+      'none',
+    );
+  });
+  test('says nothing of a text that is not alike', () => {
+    expect(judge(post('an ordinary text, weak one'), open(even(-3))).findings).toHaveLength(1);
+  });
+});
+
+test('quotes whole words that stand in the text', () => {
+  fc.assert(
+    fc.property(fc.lorem({ mode: 'sentences', maxCount: 4 }), (text) => {
+      const [finding] = judge(post(text), lureLike).findings.filter(
+        ({ signal }) => signal === 'alike',
+      );
+      for (const quote of finding?.quotes ?? []) {
+        expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+        expect(/\w/.test(text[quote.start - 1] ?? ' ')).toBe(false);
+        expect(/\w/.test(text[quote.end] ?? ' ')).toBe(false);
+      }
+    }),
+  );
+});
+
+test('an n-gram counts once, digits are alike, and so are normal forms', () => {
+  expect(read('work work work work')).toBe(read('work work'));
+  expect(read('pay 1234 now')).toBe(read('pay 9876 now'));
+  expect(read('việc nhẹ lương cao'.normalize('NFD'))).toBe(read('việc nhẹ lương cao'));
+});
+
+test('reads letters that no phrase has as one, and scripts without spaces by two', () => {
+  expect(Number.isFinite(read('日本語の仕事 งาน 한국어'))).toBe(true);
+  expect(read('')).toBe(-1);
+});
+
+test('takes bytes of its own size only', () => {
+  expect(new WordingModel(new Uint8Array(0)).alike).toBe(Infinity);
+  expect(new WordingModel(packModel(even(1))).strong).toBe(0.5);
+  expect(() => new WordingModel(new Uint8Array(100))).toThrow(BundleError);
+});
