@@ -5,7 +5,7 @@ import { charsOf, OPEN } from './words.ts';
 
 const DOTS = ['.', '-', '_', '*', '·'];
 const HIDDEN = ['\u200b', '\u200c', '\u2060', '\ufeff'];
-const SIGNS = ['*', '.', '-', '/', '_', '·', '+', '~', '★', '|', '•', '、'];
+const SIGNS = ['*', '.', '-', '/', '_', '·', '+', '~', '★', '|', '•'];
 const EMOJI = ['🔥', '💰', '✅', '❤️', '💵'];
 
 const isOpen = (word: string): boolean => OPEN.test(word) && charsOf(word).length >= 2;
