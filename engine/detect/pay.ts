@@ -1,5 +1,5 @@
 import { findMoney, type Money } from '../extract/money.ts';
-import type { Period } from '../extract/money-words.ts';
+import type { Period } from '../extract/periods.ts';
 import type { Field } from '../fields.ts';
 import type { Ruleset } from '../ruleset/types.ts';
 import type { Sightings } from './phrases.ts';
@@ -16,6 +16,7 @@ const BEYOND_PAY = 150;
 const WIDE_RANGE = 2.5;
 /** What one month holds: 22 days of 8 hours, 52 weeks a year. Pay by task says nothing. */
 const PER_MONTH: Partial<Record<Period, number>> = {
+  minute: 22 * 8 * 60,
   hour: 22 * 8,
   day: 22,
   week: 52 / 12,
@@ -65,8 +66,9 @@ function settled(money: Money, text: string): Money {
 
 /** 0 for ordinary pay and for what cannot be compared, 1 for notable pay, 2 for far above. */
 function sizeOf(money: Money, ruleset: Ruleset, places: PlaceSighting[]): 0 | 1 | 2 {
-  const factor = money.period && PER_MONTH[money.period];
-  if (factor === undefined) return 0;
+  const perMonth = money.period && PER_MONTH[money.period];
+  if (perMonth === undefined) return 0;
+  const factor = perMonth / (money.count ?? 1);
   const wage = yardstick(money, ruleset, places);
   if (wage === undefined) return 0;
   const times = (money.low * factor) / wage;

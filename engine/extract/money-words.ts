@@ -1,68 +1,65 @@
 import { WordTable } from './words.ts';
 
-/** What a pay is counted by. */
-export type Period = 'hour' | 'day' | 'week' | 'month' | 'year' | 'task';
-
-const factors: [number, string][] = [
-  [
-    1e3,
-    'k rb ribu nghìn ngàn ngan thousand พัน 千 천 ພັນ ពាន់ ထောင် हज़ार हजार হাজার ہزار දහස් ஆயிரம் elfu mil ألف آلاف ሺህ ሺ тыс тысяч тысячи тыщ rebu libo',
-  ],
-  [1e4, 'w 万 萬 만 หมื่น ໝື່ນ ម៉ឺន သောင်း'],
-  [1e5, 'lakh lakhs lac lacs แสน ແສນ សែន သိန်း लाख লাখ লক্ষ لاکھ ලක්ෂ லட்சம் laki'],
-  [
-    1e6,
-    'm mil million millions jt juta jta triệu trieu tr củ ล้าน ລ້ານ លាន သန်း million milioni millón millones milhão milhões милл млн миллион مليون ሚሊዮን',
-  ],
-  [1e7, 'crore crores cr करोड़ কোটি کروڑ'],
-  [1e8, '億 亿 억'],
-];
+const table = <T>(entries: [T, string][]): WordTable<T> =>
+  new WordTable(
+    entries.flatMap(([value, words]) => words.split('|').map((word) => [word, value] as const)),
+  );
 
 /** Words for large numbers; `mil` is a thousand except where a language file says otherwise. */
-export const multiplierWords = new WordTable(
-  factors.flatMap(([factor, words]) => words.split(' ').map((word) => [word, factor] as const)),
-);
+export const multiplierWords = table<number>([
+  [
+    1e3,
+    'k|к|rb|ribu|rebu|rebo|nghìn|ngàn|ngan|nghin|thousand|พัน|千|천|ພັນ|ពាន់|ထောင်|हज़ार|हजार|hazar|hazaar|hajar|হাজার|হাজাৰ|ہزار|දහස්|දාහ්|දහසක්|දාහක්|ஆயிரம்|aayiram|ayiram|ആയിരം|elfu|mil|mila|ألف|الف|آلاف|الاف|alf|ሺህ|ሺ|shi|тыс|т|тр|т.р|тыр|тыщ|тысяч|тысячи|тысячу|тыщи|тис|тисяч|тисячі|libo|libong|tys|tysięcy|tysiące|tysiąc|bin|tausend|tsd|mille',
+  ],
+  [1e4, 'w|万|萬|만|หมื่น|ໝື່ນ|ម៉ឺន|သောင်း'],
+  [
+    1e5,
+    'lakh|lakhs|lac|lacs|laakh|แสน|ແສນ|សែន|သိန်း|thein|लाख|লাখ|লক্ষ|لاکھ|ලක්ෂ|ලක්ෂයක්|ලක්ෂය|லட்சம்|ലക്ഷം|laki',
+  ],
+  [
+    1e6,
+    'm|mil|million|millions|mio|jt|juta|jta|triệu|trieu|tr|củ|cu|chai|ล้าน|ລ້ານ|លាន|သန်း|milioni|millón|millones|milhão|milhões|miliony|milionów|milyon|milyar|милл|млн|миллион|мільйон|مليون|ሚሊዮን',
+  ],
+  [1e7, 'crore|crores|cr|करोड़|কোটি|کروڑ'],
+  [1e8, '億|亿|억'],
+]);
 
-const periods: Record<Period, string> = {
-  hour: 'hour|hr|hourly|jam|ชั่วโมง|ชม|giờ|tiếng|oras|小时|小時|时薪|時薪|時給|시급|시간|နာရီ|ម៉ោង|ຊົ່ວໂມງ|घंटा|घंटे|ঘণ্টা|மணி நேரம்|පැය|گھنٹہ|saa|ሰዓት|ساعة|час|hora|heure',
-  day: 'day|days|daily|perday|hari|harian|sehari|วัน|วันละ|ngày|ngay|araw|kada araw|日|天|每天|日薪|日給|일당|하루|日結|日结|ရက်|ထိုင်|တစ်နေ့|ថ្ងៃ|ມື້|ວັນ|दिन|प्रतिदिन|रोज|দিন|দৈনিক|நாள்|දවස|දිනකට|دن|یومیہ|siku|ቀን|يوم|يوميا|день|сутки|смену|día|dia|diarios|diários|jour',
-  week: 'week|weekly|wk|minggu|seminggu|mingguan|สัปดาห์|อาทิตย์|tuần|linggo|周|週|週給|周薪|每周|주급|주|အပတ်|သပ្តាហ៍|ອາທິດ|सप्ताह|हफ्ते|সপ্তাহ|வாரம்|සතිය|ہفتہ|wiki|ሳምንት|أسبوع|неделю|неделя|semana|semanal|semanales|semaine',
-  month:
-    'month|months|mo|mth|monthly|pm|bulan|bln|sebulan|bulanan|perbulan|เดือน|เดือนละ|tháng|thang|buwan|kada buwan|月|月薪|月入|每月|个月|月收入|底薪|保底|月給|月収|월|월급|월수입|လ|လစာ|တစ်လ|ខែ|ເດືອນ|महीना|महीने|माह|मासिक|মাস|মাসিক|মাসে|மாதம்|மாத|මාසය|මාසික|මසකට|ماہ|ماہانہ|مہینہ|महिना|mwezi|ወር|شهر|شهريا|месяц|мес|mes|mês|mensual|mensuales|mensal|mensais|mois',
-  year: 'year|yr|yearly|annum|annual|annually|pa|lpa|tahun|setahun|ปี|năm|taon|年|年薪|年収|연봉|년|နှစ်|ឆ្នាំ|ປີ|वर्ष|साल|বছর|ஆண்டு|වසර|سال|mwaka|ዓመት|سنة|год|año|ano|anual|anuales',
-  task: 'task|tasks|tugas|ภารกิจ|งานละ|nhiệm vụ|bài|任务|單|单|任務|件|건|task-wise|order|orders|like|likes|video|review|टास्क|কাজ|টাস্ক|задание|отзыв|tarea|tarefa|tâche',
-};
-
-/** Words for large numbers that only one currency's posts use, where no currency is named. */
-export const impliedCurrencies = new WordTable<string>(
-  Object.entries({
-    VND: 'triệu trieu tr củ',
-    IDR: 'juta jt',
-    CNY: '万 w',
-    TWD: '萬',
-    KRW: '만 억',
-    THB: 'พัน หมื่น แสน',
-    MMK: 'သိန်း သောင်း',
-    LAK: 'ລ້ານ',
-  }).flatMap(([code, words]) => words.split(' ').map((word) => [word, code] as const)),
-);
-
-const list = (words: string) => words.split('|').map((word) => [word, true] as const);
+/**
+ * Words for large numbers that only one currency's posts use, where no currency is named. Where
+ * neighbours share a word the currency with the higher yardstick stands.
+ */
+export const impliedCurrencies = table<string>([
+  ['VND', 'triệu|trieu|tr|củ|chai|nghìn|ngàn'],
+  ['IDR', 'juta|jt|jta|rb'],
+  ['CNY', '万|w'],
+  ['TWD', '萬'],
+  ['KRW', '만|억'],
+  ['THB', 'พัน|หมื่น|แสน'],
+  ['MMK', 'သိန်း|သောင်း'],
+  ['LAK', 'ລ້ານ|ແສນ'],
+  ['PHP', 'libo|libong'],
+  ['NPR', 'हज़ार|हजार|लाख'],
+  ['INR', 'হাজার|লাখ|লক্ষ|ആയിരം|ലക്ഷം'],
+  ['PKR', 'ہزار|لاکھ'],
+  ['LKR', 'දහස්|දහසක්|දාහක්|ලක්ෂ|ලක්ෂයක්|ஆயிரம்|லட்சம்'],
+  ['PLN', 'tys|tysięcy|tysiące'],
+  ['UAH', 'тис|тисяч|тисячі'],
+  ['RUB', 'тр|т.р|тыр'],
+  ['TRY', 'bin'],
+]);
 
 /** Words before an amount that make it the most that one may get. */
-export const upToWords = new WordTable<true>(
-  list(
-    "up to|upto|as much as|max|maximum|sampai|hingga|sampe|s/d|sehingga|mencapai|đến|tới|lên đến|lên tới|tối đa|hanggang|aabot sa|umaabot ng|สูงสุด|ถึง|สูงถึง|ສູງສຸດ|ເຖິງ|高达|高達|可达|可達|最高|最多|上限|最大|최대|до|максимум|hasta|até|ate|jusqu'à|jusqu’à|bis zu|nawet do|nawet|fino a|kadar|bis|तक|अधिकतम|পর্যন্ত|அதிகபட்சம்|উপর্ধ্ব|hadi|mpaka|حتى|حتي|يصل إلى|تصل إلى|تک|እስከ|အထိ|အများဆုံး|រហូតដល់|ដល់",
-  ),
-);
+export const upToWords = table<true>([
+  [
+    true,
+    "up to|upto|as much as|max|maximum|sampai|hingga|sampe|s/d|sehingga|mencapai|boleh cecah|bisa tembus|đến|tới|lên đến|lên tới|tối đa|hanggang|aabot sa|umaabot ng|สูงสุด|ถึง|สูงถึง|ສູງສຸດ|ເຖິງ|高达|高達|可达|可達|最高|最多|上限|优秀|优秀者|优秀员工|精英|最好的|多则|최대|最大|до|максимум|hasta|hasta de|até|ate|jusqu'à|jusqu’à|bis zu|nawet do|nawet|fino a|kadar|तक|अधिकतम|পর্যন্ত|সর্বোচ্চ|அதிகபட்சம்|උපරිම|hadi|mpaka|حتى|حتي|يصل إلى|تصل إلى|تک|እስከ|အထိ|အများဆုံး|រហូតដល់|ដល់|ഏറ്റവും കൂടിയത്",
+  ],
+]);
 /** Such words behind it, in languages that put them there. */
-export const upToEndings = new WordTable<true>(
-  list('まで|以内|까지|तक|सम्म|পর্যন্ত|வரை|දක්වා|تک|အထိ|വരെ'),
-);
+export const upToEndings = table<true>([
+  [true, 'まで|以内|까지|तक|सम्म|পর্যন্ত|வரை|දක්වා|تک|အထိ|വരെ|kadar|tak'],
+]);
 
-/** Words that say what a pay is counted by. */
-export const periodWords = new WordTable(
-  (Object.entries(periods) as [Period, string][]).flatMap(([period, words]) =>
-    words.split('|').map((word) => [word, period] as const),
-  ),
-);
+/** Words before or behind an amount that say it is nobody's pay: limits, loans, sales, rents. */
+export const notPay =
+  /limit|loan|revenue|turnover|in sales|sales of|\bfees?\b|\bfine\b|price|budget|insurance|deposit|\brent\b|spen[dt]|cost|withdraw|invest|profit of|hadiah|denda|pinjaman|omzet|omset|cicilan|biaya|modal|harga|\bvay\b|doanh (?:thu|số)|hạn mức|chi trả|học phí|\bgiá\b|\bphạt\b|thưởng|ค่าปรับ|สินเชื่อ|วงเงิน|ยอดขาย|ราคา|营业额|營業額|业绩|業績|保费|保費|利润|首付|月供|流水|押金|奖励|奖金|獎金|補貼|补贴|津贴|津貼|租金|学费|學費|房价|贷款|貸款|借支|预支|预知|提成|消费|消費|매출|대출|보증금|доход компании|оборот|выручк|кредит|займ|штраф|аренд|préstamo|crédito|empréstimo|faturamento|umsatz|kredyt|fatturato|kredi\b|ciro\b|қарз|ঋণ|ऋण|लोन|قرض/iu;

@@ -1,12 +1,12 @@
 import {
   impliedCurrencies,
   multiplierWords,
-  type Period,
-  periodWords,
+  notPay,
   upToEndings,
   upToWords,
 } from './money-words.ts';
 import { MAX_NUMBERS, Numbers, type NumberToken } from './numbers.ts';
+import { findRate, type Period, type Rate } from './periods.ts';
 import type { WordHit, WordTable } from './words.ts';
 
 /** An amount of money; a range keeps both ends, a single amount has `low === high`. */
@@ -17,6 +17,8 @@ export type Money = {
   high: number;
   currency: string;
   period?: Period;
+  /** How many of the period the amount is for, where not one: "in 2 days". */
+  count?: number;
   /** Only a most is named: "up to 5,000". */
   upTo?: boolean;
 };
@@ -25,11 +27,8 @@ export type WrittenAmount = { start: number; end: number; value: number };
 /** Signs, codes and words of the currencies, from `rules/pay/currencies.yaml`. */
 export type CurrencyWords = WordTable<string>;
 
-/** How far from an amount its period may stand. */
-const PERIOD_WINDOW = 22;
-const stops = /[\n\r.;!?。！？|•,，、]/;
 const between =
-  /^\s*(?:-|–|—|~|～|∼|to|sampai|hingga|s\/d|sd|đến|den|tới|ถึง|至|到|a|à|até|hasta|до|से|থেকে|-to-)\s*$/iu;
+  /^\s*(?:[-–—~～∼]+|to|sampai|hingga|s\/d|sd|đến|den|tới|ถึง|至|到|a|à|y|até|hasta|до|se|से|থেকে|-to-|bis|do|ile|până|hadi|إلى|الى|ከ|እስከ)\s*$/iu;
 
 /** Finds every amount with a currency; numbers without one are no money. */
 export function findMoney(
@@ -48,41 +47,70 @@ export function findMoney(
       nextStart - first.end <= 10 &&
       between.test(beforeAmount(text, first.end, nextStart, currencies));
     const second = joined ? readAmount(text, numbers.at(nextStart), currencies) : undefined;
-    const money = second ? rangeOf(first, second) : single(first);
-    if (money) found.push(withPeriod(text, withLimit(text, money)));
+    const money = rated(text, second ? rangeOf(first, second) : single(first));
+    if (money) found.push(money);
     at = numbers.next((second ?? first).end);
   }
   return found;
 }
 
 /** Nouns that a large number without a currency counts: people, times, copies. */
-const counted = /[人名次个個户戶家平字辆輛粉份台套部명권大]/;
+const counted = /[人名次個个户戶家平字辆輛粉份台套部명권大件单單位篇条條年月岁歲株头头群]/;
 
-type Amount = { start: number; end: number; value: number; factor: number; currency?: string };
+type Amount = {
+  start: number;
+  end: number;
+  value: number;
+  factor: number;
+  currency?: string;
+  /** Stands with "k", which names a currency only together with the language of the rate. */
+  thousands?: boolean;
+};
 
 function readAmount(text: string, number: NumberToken, currencies: CurrencyWords): Amount {
-  const before = currencies.endingAt(text, skipBack(text, number.start));
+  const before = currencyBefore(text, number, currencies);
   const plus = text[number.end] === '+' ? number.end + 1 : number.end;
   const multiplier = multiplierWords.startingAt(text, skip(text, plus));
   const second = multiplier && multiplierWords.startingAt(text, skip(text, multiplier.end));
   const factor = (multiplier?.value ?? 1) * (second?.value ?? 1);
   const unitEnd = second?.end ?? multiplier?.end ?? number.end;
   const plusAfter = text[unitEnd] === '+' ? unitEnd + 1 : unitEnd;
-  const after = currencies.startingAt(text, skip(text, plusAfter));
-  const unit = multiplier ?? { start: number.end, end: number.end };
-  const implied = counted.test(text[unit.end] ?? '')
-    ? undefined
-    : multiplier
-      ? impliedCurrencies.startingAt(text, multiplier.start)
-      : number.isWritten && impliedCurrencies.endingAt(text, number.end);
-  const currency = pick(before, after) ?? (implied || undefined)?.value;
+  const dotAfter = multiplier && text[plusAfter] === '.' ? plusAfter + 1 : plusAfter;
+  const after = currencies.startingAt(text, skip(text, dotAfter));
+  const implied = impliedBy(text, number, multiplier);
+  const currency = pick(before, after) ?? implied?.value;
   return {
     start: before && currency === before.value ? before.start : number.start,
     end: after ? after.end : unitEnd,
     value: number.value * factor,
     factor,
     ...(currency === undefined ? {} : { currency }),
+    ...(multiplier && /^(?:k|ribu)$/i.test(text.slice(multiplier.start, multiplier.end))
+      ? { thousands: true }
+      : {}),
   };
+}
+
+/** A sign, code or word before the number; a lone letter must be a capital and name no part: `P2P`. */
+function currencyBefore(
+  text: string,
+  { start, end }: NumberToken,
+  currencies: CurrencyWords,
+): WordHit<string> | undefined {
+  const hit = currencies.endingAt(text, skipBack(text, start));
+  if (hit && /^[a-z]$/i.test(text.slice(hit.start, hit.end)))
+    return /[A-Z]/.test(text[hit.start]!) && !/[a-jl-z]/i.test(text[end] ?? ' ') ? hit : undefined;
+  return hit;
+}
+
+function impliedBy(
+  text: string,
+  number: NumberToken,
+  multiplier: WordHit<number> | undefined,
+): WordHit<string> | undefined {
+  if (counted.test(text[multiplier?.end ?? number.end] ?? '')) return undefined;
+  if (multiplier) return impliedCurrencies.startingAt(text, multiplier.start);
+  return number.isWritten ? impliedCurrencies.endingAt(text, number.end) : undefined;
 }
 
 /** A code or word after the number names the currency closer than a bare sign before it. */
@@ -97,9 +125,10 @@ function beforeAmount(text: string, from: number, to: number, currencies: Curren
   return text.slice(from, sign && sign.start >= from ? sign.start : to);
 }
 
-function rangeOf(first: Amount, second: Amount): Money | undefined {
-  const currency = second.currency ?? first.currency;
-  if (currency === undefined) return undefined;
+type Unrated = Omit<Money, 'currency'> & { currency?: string; thousands?: boolean };
+
+function rangeOf(first: Amount, second: Amount): Unrated {
+  const { currency = first.currency, thousands = first.thousands } = second;
   const low =
     first.factor === 1 && first.value < second.value / 10
       ? first.value * second.factor
@@ -109,51 +138,57 @@ function rangeOf(first: Amount, second: Amount): Money | undefined {
     end: second.end,
     low: Math.min(low, second.value),
     high: Math.max(low, second.value),
-    currency,
+    ...(currency === undefined ? {} : { currency }),
+    ...(thousands ? { thousands } : {}),
   };
 }
 
-function single(amount: Amount): Money | undefined {
-  const { start, end, value, currency } = amount;
-  return currency === undefined ? undefined : { start, end, low: value, high: value, currency };
+function single({ value, factor, ...amount }: Amount): Unrated {
+  return { ...amount, low: value, high: value };
+}
+
+/** Adds what the amount is counted by, and drops what has no currency. */
+function rated(text: string, { thousands, ...amount }: Unrated): Money | undefined {
+  if (amount.currency === undefined && !thousands) return undefined;
+  const rate = findRate(text, amount.start, amount.end);
+  const currency = amount.currency ?? (rate && currencyOfThousands(rate, amount.low));
+  if (currency === undefined) return undefined;
+  const start = Math.min(amount.start, rate?.start ?? amount.start);
+  const end = Math.max(amount.end, rate?.end ?? amount.end);
+  const money: Money = { ...amount, currency };
+  if (money.low === money.high && isMost(text, amount, start)) money.upTo = true;
+  if (!rate || isOther(text, start, amount.start, end)) return money;
+  money.period = rate.period;
+  if (rate.count !== 1) money.count = rate.count;
+  return { ...money, start, end };
+}
+
+/**
+ * "500k a day" names no currency, but "500k/ngày" is Vietnamese. Malay and Indonesian share their
+ * words: no Indonesian is paid 8k a month, and no Malaysian 100k a day.
+ */
+function currencyOfThousands({ language, period }: Rate, low: number): string | undefined {
+  if (language === 'vi') return 'VND';
+  if (language === 'zh') return 'CNY';
+  if (language !== 'ms') return undefined;
+  if (period === 'month') return low < 100_000 ? 'MYR' : 'IDR';
+  return low >= 50_000 ? 'IDR' : undefined;
 }
 
 /** A single amount behind "up to" says what the best may get, not what one gets. */
-function withLimit(text: string, money: Money): Money {
-  if (money.low !== money.high) return money;
-  const before = upToWords.endingAt(text, skipBack(text, money.start));
-  const after = upToEndings.startingAt(text, skip(text, money.end));
-  return before || after ? { ...money, upTo: true } : money;
+function isMost(text: string, amount: { start: number; end: number }, rateStart: number): boolean {
+  if (upToEndings.startingAt(text, skip(text, amount.end))) return true;
+  if (upToWords.endingAt(text, skipBack(text, amount.start))) return true;
+  for (let back = 0; back <= 2; back++)
+    if (upToWords.endingAt(text, skipBack(text, rateStart) - back)) return true;
+  return false;
 }
 
-/** Looks for a period after the amount, then before it, within the sentence. */
-function withPeriod(text: string, money: Money): Money {
-  const after = cut(text.slice(money.end, money.end + PERIOD_WINDOW), false);
-  for (let index = 0; index < after.length; index++) {
-    const hit =
-      startsWord(text, money.end + index) && periodWords.startingAt(text, money.end + index);
-    if (hit && hit.end <= money.end + after.length)
-      return { ...money, end: hit.end, period: hit.value };
-  }
-  const before = cut(text.slice(Math.max(0, money.start - PERIOD_WINDOW), money.start), true);
-  for (let index = money.start; index > money.start - before.length; index--) {
-    const hit = periodWords.endingAt(text, index);
-    if (hit && hit.start >= money.start - before.length)
-      return { ...money, start: hit.start, period: hit.value };
-  }
-  return money;
-}
-
-const startsWord = (text: string, index: number): boolean =>
-  !(
-    /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(text[index - 1] ?? ' ') &&
-    /\p{L}/u.test(text[index] ?? ' ')
-  );
-
-/** The part of a window that belongs to the same clause as the amount. */
-function cut(window: string, before: boolean): string {
-  const parts = window.split(stops);
-  return (before ? parts.at(-1) : parts[0]) ?? '';
+/** Words of another clause do not count; those of the amount's own say that it is no pay. */
+function isOther(text: string, start: number, amountStart: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 14), amountStart).split(/[\n.;!?。！？，,、；]/);
+  const after = text.slice(end, end + 8).split(/[\n.;!?。！？|,，、；+＋(（]/);
+  return notPay.test(`${before.at(-1)}\n${after[0]}`.normalize('NFC'));
 }
 
 const skip = (text: string, index: number): number => (isSpace(text, index) ? index + 1 : index);

@@ -1,5 +1,5 @@
 /** Longest word or phrase that the tables of this folder hold, in UTF-16 code units. */
-const LONGEST = 24;
+const LONGEST = 32;
 
 /** Scripts written without spaces, or (Korean) with endings glued on: no boundary is needed. */
 const spaceless =
@@ -12,20 +12,28 @@ export type WordHit<T> = { start: number; end: number; value: T };
 /** Words by which posts name a currency, a period or a factor, found at a given place. */
 export class WordTable<T> {
   readonly #meanings = new Map<string, T>();
-  #longest = 0;
+  /** The longest word by its first and by its last character: most places are passed over at once. */
+  readonly #byFirst = new Map<string, number>();
+  readonly #byLast = new Map<string, number>();
 
   constructor(entries: Iterable<readonly [string, T]>) {
     for (const [word, value] of entries)
       for (const form of ['NFC', 'NFD']) {
         const key = word.toLowerCase().normalize(form);
         if (!this.#meanings.has(key)) this.#meanings.set(key, value);
-        this.#longest = Math.min(LONGEST, Math.max(this.#longest, key.length));
+        const length = Math.min(LONGEST, key.length);
+        for (const [lengths, char] of [
+          [this.#byFirst, key[0]!],
+          [this.#byLast, key.at(-1)!],
+        ] as const)
+          lengths.set(char, Math.max(lengths.get(char) ?? 0, length));
       }
   }
 
   /** The longest word that begins at `start`. */
   startingAt(text: string, start: number): WordHit<T> | undefined {
-    for (let length = Math.min(this.#longest, text.length - start); length > 0; length--) {
+    const longest = this.#byFirst.get((text[start] ?? '').toLowerCase()) ?? 0;
+    for (let length = Math.min(longest, text.length - start); length > 0; length--) {
       const hit = this.#meaning(text, start, start + length);
       if (hit && endsWord(text, start + length)) return hit;
     }
@@ -34,7 +42,9 @@ export class WordTable<T> {
 
   /** The longest word that ends at `end`. */
   endingAt(text: string, end: number): WordHit<T> | undefined {
-    for (let length = Math.min(this.#longest, end); length > 0; length--) {
+    const longest = this.#byLast.get((text[end - 1] ?? '').toLowerCase()) ?? 0;
+    if (longest === 0 || !endsWord(text, end)) return undefined;
+    for (let length = Math.min(longest, end); length > 0; length--) {
       const hit = this.#meaning(text, end - length, end);
       if (hit && beginsWord(text, end - length)) return hit;
     }
