@@ -1,4 +1,5 @@
 import { findMoney, type Money } from '../extract/money.ts';
+import { onlineTask } from '../extract/money-words.ts';
 import type { Period } from '../extract/periods.ts';
 import type { Field } from '../fields.ts';
 import type { Ruleset } from '../ruleset/types.ts';
@@ -44,7 +45,8 @@ export function detectPay(
   for (const field of fields)
     for (const money of findMoney(field.text, ruleset.currencyWords, amounts.get(field))) {
       const { start, end, period } = money;
-      if (period === 'task') sink.add('pay-by-task', field, start, end);
+      if (period === 'task' || (period === 'piece' && onlineTask.test(field.text)))
+        sink.add('pay-by-task', field, start, end);
       const size = sizeOf(settled(money, field.text), ruleset, places);
       if (size >= 1) sink.add('pay-high', field, start, end);
       if (size >= 2) sink.add('pay-extreme', field, start, end);
@@ -75,7 +77,8 @@ function sizeOf(money: Money, ruleset: Ruleset, places: PlaceSighting[]): 0 | 1 
   if (times > BEYOND_PAY) return 0;
   // The most that one may get says less than what one gets.
   if (money.upTo) return times >= FAR_ABOVE ? 1 : 0;
-  if (times >= FAR_ABOVE) return 2;
+  // A sum for a year is what a career promises, not what a lure pays.
+  if (times >= FAR_ABOVE) return money.period === 'year' ? 1 : 2;
   return times >= NOTABLE || isBait(money, (money.high * factor) / wage) ? 1 : 0;
 }
 

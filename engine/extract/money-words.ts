@@ -62,4 +62,8 @@ export const upToEndings = table<true>([
 
 /** Words before or behind an amount that say it is nobody's pay: limits, loans, sales, rents. */
 export const notPay =
-  /limit|loan|revenue|turnover|in sales|sales of|\bfees?\b|\bfine\b|price|budget|insurance|deposit|\brent\b|spen[dt]|cost|withdraw|invest|profit of|hadiah|denda|pinjaman|omzet|omset|cicilan|biaya|modal|harga|\bvay\b|doanh (?:thu|số)|hạn mức|chi trả|học phí|\bgiá\b|\bphạt\b|thưởng|ค่าปรับ|สินเชื่อ|วงเงิน|ยอดขาย|ราคา|营业额|營業額|业绩|業績|保费|保費|利润|首付|月供|流水|押金|奖励|奖金|獎金|補貼|补贴|津贴|津貼|租金|学费|學費|房价|贷款|貸款|借支|预支|预知|提成|消费|消費|매출|대출|보증금|доход компании|оборот|выручк|кредит|займ|штраф|аренд|préstamo|crédito|empréstimo|faturamento|umsatz|kredyt|fatturato|kredi\b|ciro\b|қарз|ঋণ|ऋण|लोन|قرض/iu;
+  /limit|loan|revenue|turnover|in sales|sales of|\bfees?\b|\bfine\b|price|budget|insurance|deposit|\brent\b|spen[dt]|cost|withdraw|invest|profit of|hadiah|denda|pinjaman|omzet|omset|cicilan|biaya|modal|harga|\bvay\b|doanh (?:thu|số)|hạn mức|chi trả|học phí|\bgiá\b|\bphạt\b|thưởng|ค่าปรับ|สินเชื่อ|วงเงิน|ยอดขาย|ราคา|营业额|營業額|业绩|業績|保费|保費|利润|首付|月供|流水|押金|奖励|奖金|獎金|補貼|补贴|津贴|津貼|租金|学费|學費|房价|贷款|貸款|借支|预支|预知|提成|消费|消費|生活费|广告|投入|人次|매출|대출|보증금|доход компании|оборот|выручк|кредит|займ|штраф|аренд|préstamo|crédito|empréstimo|faturamento|umsatz|kredyt|fatturato|kredi\b|ciro\b|қарз|ঋণ|ऋण|लोन|قرض/iu;
+
+/** Work for an online "task" scam; an order or a parcel that is paid for is honest without it. */
+export const onlineTask =
+  /\blikes?\b|\blike-|follow|subscri|youtube|tiktok|shopee|lazada|tokopedia|点赞|按讚|按赞|点个赞|追蹤|刷单|刷單|五星|好评任务|好評任務|酒店好评|抖音|いいね|フォロー|좋아요|구독|กดไลค์|กดไลก์|กดหัวใจ|thả tim|đánh giá 5|лайк|отзыв|टास्क|लाइक|লাইক|লাইক/iu;

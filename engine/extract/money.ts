@@ -28,7 +28,7 @@ export type WrittenAmount = { start: number; end: number; value: number };
 export type CurrencyWords = WordTable<string>;
 
 const between =
-  /^\s*(?:[-–—~～∼]+|to|sampai|hingga|s\/d|sd|đến|den|tới|ถึง|至|到|a|à|y|até|hasta|до|se|से|থেকে|-to-|bis|do|ile|până|hadi|إلى|الى|ከ|እስከ)\s*$/iu;
+  /^\s*(?:[-–—~～∼〜]+|to|sampai|hingga|s\/d|sd|đến|den|tới|ถึง|至|到|a|à|y|até|hasta|до|se|से|থেকে|-to-|bis|do|ile|până|hadi|إلى|الى|ከ|እስከ)\s*$/iu;
 
 /** Finds every amount with a currency; numbers without one are no money. */
 export function findMoney(

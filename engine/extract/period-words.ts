@@ -1,5 +1,5 @@
-/** What a pay is counted by. */
-export type Period = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' | 'task';
+/** What a pay is counted by; a `piece` is an order, a parcel or a garment, in honest work too. */
+export type Period = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' | 'task' | 'piece';
 
 /** How the posts of one language say what a pay is counted by; several words are parted by `|`. */
 export type PeriodLanguage = {
@@ -36,6 +36,7 @@ export const periodLanguages: PeriodLanguage[] = [
       day: 'daily|perday|everyday|day rate',
       week: 'weekly',
       month: 'monthly|permonth|p/m|pm|p.m',
+      piece: 'per order|each order|every order|per piece|an order|per parcel|for each order',
       year: 'yearly|annually|annual salary|annual pay|annual income|p.a|pa|lpa',
     },
   },
@@ -52,6 +53,7 @@ export const periodLanguages: PeriodLanguage[] = [
     },
     rates: {
       day: 'harian',
+      piece: 'per order|setiap pesanan|per pesanan|tiap pesanan|setiap order|satu order|per pcs',
       week: 'mingguan',
       month: 'bulanan|gaji bulanan',
       year: 'tahunan',
@@ -71,7 +73,11 @@ export const periodLanguages: PeriodLanguage[] = [
     },
     near: { hour: 'giờ|tiếng', day: 'ngày', week: 'tuần', month: 'tháng', year: 'năm' },
     lead: { day: 'ngày', week: 'tuần', month: 'tháng' },
-    rates: { day: 'lương ngày', month: 'lương tháng' },
+    rates: {
+      day: 'lương ngày|ngày kiếm|ngày dễ kiếm|ngày thu nhập|ngày thu',
+      month: 'lương tháng|tháng kiếm|tháng dư|tháng dễ kiếm|tháng thu nhập',
+      piece: 'mỗi đơn|một đơn|1 đơn|mỗi sản phẩm',
+    },
     salary: 'lương|luong|mức lương|lương cứng|lương cơ bản|lcb|luong cung',
   },
   {
@@ -85,7 +91,12 @@ export const periodLanguages: PeriodLanguage[] = [
       year: 'taon|year',
       task: 'task|like|video|review|follow',
     },
-    rates: { day: 'araw-araw|araw araw|arawan|kada-araw', week: 'lingguhan', month: 'buwanan' },
+    rates: {
+      piece: 'per order|kada order|bawat order',
+      day: 'araw-araw|araw araw|arawan|kada-araw',
+      week: 'lingguhan',
+      month: 'buwanan',
+    },
     salary: 'sahod|sweldo|sahod na',
   },
   {
@@ -98,14 +109,16 @@ export const periodLanguages: PeriodLanguage[] = [
       week: 'สัปดาห์|อาทิตย์',
       month: 'เดือน',
       year: 'ปี',
-      task: 'ภารกิจ|ไลค์|ไลก์|คลิป|วิดีโอ|รีวิว|คลิก',
+      task: 'ภารกิจ|ไลค์|ไลก์|วิดีโอ|รีวิว',
     },
+    lead: { hour: 'ชั่วโมง', day: 'วัน', month: 'เดือน' },
     rates: {
       hour: 'ชั่วโมงละ|ชมละ|ชม.ละ',
       day: 'วันละ|รายวัน|ต่อวัน|wan la|van la',
       week: 'สัปดาห์ละ|อาทิตย์ละ|รายสัปดาห์',
       month: 'เดือนละ|รายเดือน|duean la',
       year: 'ปีละ|รายปี',
+      piece: 'ชิ้นละ|ออเดอร์ละ|งานละ',
       task: 'ภารกิจละ|ไลค์ละ|ไลก์ละ|คลิปละ|รีวิวละ|คลิกละ',
     },
     salary: 'เงินเดือน|ngern duean|ngoen duean',
@@ -154,7 +167,7 @@ export const periodLanguages: PeriodLanguage[] = [
       hour: 'တစ်နာရီ|နာရီစား',
       day: 'တစ်ရက်|တစ်နေ့|တစ်နေ့ကို|တစ်ရက်ကို|နေ့စဉ်|နေ့စား',
       week: 'တစ်ပတ်|အပတ်စဉ်',
-      month: 'တစ်လ|တစ်လကို|လစဉ်',
+      month: 'လဝင်ငွေ|တစ်လဝင်ငွေ|တစ်လ|တစ်လကို|လစဉ်',
     },
     salary: 'လစာ|လခ|lasar|la sar',
   },
@@ -179,6 +192,7 @@ export const periodLanguages: PeriodLanguage[] = [
     lead: { month: 'महीना|माह' },
     rates: {
       hour: 'प्रतिघंटा',
+      piece: 'per order|प्रति ऑर्डर|हर ऑर्डर|har order|ek order',
       day: 'प्रतिदिन|रोजाना|रोज़ाना|दैनिक|दिन का|दिन के|दिन में|रोज का|रोज के|roz|roz ka|roz ke|rozana|rozaana|din ka|din ke|din me|din mein|dihadi|दिहाड़ी',
       week: 'साप्ताहिक|हफ्ते का|हफ्ते के|hafte ka|hafte ke|hafte me',
       month:
@@ -336,7 +350,7 @@ export const periodLanguages: PeriodLanguage[] = [
     },
     rates: {
       hour: 'بالساعة|في الساعة|fel sa3a',
-      day: 'يوميا|يوميًا|يومياً|باليوم|في اليوم|كل يوم|فاليوم|فالنهار|yawmiyan|yomiyan|yawmi|fel yom|fnhar|yomeya',
+      day: 'يومي|يوميا|يوميًا|يومياً|باليوم|في اليوم|كل يوم|فاليوم|فالنهار|yawmiyan|yomiyan|yawmi|fel yom|fnhar|yomeya',
       week: 'أسبوعيا|اسبوعيا|أسبوعيًا|أسبوعياً|بالأسبوع|بالاسبوع|في الأسبوع|فالسيمانة|osbo3eyan|fel osbo3',
       month:
         'شهريا|شهريًا|شهرياً|بالشهر|في الشهر|فالشهر|كل شهر|شهري|shahriyan|shahri|fel shahr|f chhar|fchhar',
@@ -356,6 +370,7 @@ export const periodLanguages: PeriodLanguage[] = [
       year: 'год',
     },
     rates: {
+      piece: 'за заказ|за один заказ|за каждый заказ',
       day: 'ежедневно|в день|v den|дневной|суточный',
       week: 'еженедельно|в неделю',
       month: 'ежемесячно|в месяц|v mesyac|ежемесячный',
@@ -394,6 +409,7 @@ export const periodLanguages: PeriodLanguage[] = [
     },
     lead: { month: '월', week: '주' },
     rates: {
+      piece: '건당|한 건당|한건당|1건당|개당',
       hour: '시급|시간당',
       day: '일당|일급|하루|매일|일수익',
       week: '주급|매주|일주일|한주|주당',
@@ -416,11 +432,12 @@ export const periodLanguages: PeriodLanguage[] = [
     },
     lead: { day: '日', month: '月' },
     rates: {
+      piece: '每单|每單|一单|一單|每一单|每笔|每筆|单单|每件|每則|每则|一件|/单|/單|单赚',
       hour: '时薪|時薪|每小时|每小時|每个小时',
       day: '日薪|日入|日赚|日賺|日收入|日收|日领|日領|日结|日結|日均|每天|每日|一天|天天|单日|單日|日佣|日给|天入',
       week: '周薪|週薪|周入|週入|每周|每週|每星期|一周|一週|一星期|一个星期|周结|週結',
       month:
-        '月薪|月入|月赚|月賺|月收入|月收|月均收入|月均工资|月均工資|月均|月工资|月工資|月薪资|月薪資|每月|每个月|每個月|一个月|一個月|底薪|保底|月保底|月综合|月净入|基本工资',
+        '月薪|月入|月赚|月賺|月收入|月收|月均收入|月均工资|月均工資|月工资|月工資|月薪资|月薪資|每月|每个月|每個月|一个月|一個月|底薪|保底|月保底|月综合|月净入|基本工资',
       year: '年薪|年入|年收入|年收|每年|一年|年终收入',
       task: '每个任务|每個任務|每单任务|每个赞|每個讚|每个点赞|每条评论|每个视频|每條評論|每个关注|每个好评|一个赞|一条评论|单个任务|点一个赞',
     },
@@ -438,6 +455,7 @@ export const periodLanguages: PeriodLanguage[] = [
     },
     lead: { month: '月', day: '日', week: '週' },
     rates: {
+      piece: '1件|一件|件',
       hour: '時給|1時間|一時間',
       day: '日給|日当|日収|一日|1日|毎日|日払い',
       week: '週給|週払い|週収|毎週|1週間',
@@ -483,7 +501,7 @@ export const periodLanguages: PeriodLanguage[] = [
       month: 'mensais|mensal|por mês|por mes|ao mês|mensalmente',
       year: 'anuais|anual|por ano|ao ano',
     },
-    salary: 'salário|salario|salário de|salário base',
+    salary: 'salário|salário de|salário base',
   },
   {
     code: 'fr',

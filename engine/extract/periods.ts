@@ -10,8 +10,9 @@ type Meaning = { period: Period; language: string };
 
 /** How far from an amount the words of its rate may stand. */
 const WINDOW = 24;
-/** In scripts without spaces a clause is that much shorter. */
-const SPACELESS_WINDOW = 8;
+/** Characters of a script without spaces that may stand between them: Chinese says more in each. */
+const HAN_WINDOW = 8;
+const SPACELESS_WINDOW = 16;
 const stops = /[\n\r;!?。！？|•,，、；；]|\.(?!\d)/g;
 const spaceless = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
 
@@ -27,12 +28,18 @@ const salaries = new WordTable<Meaning>(
   ),
 );
 
+const windowOf = (char: string): number =>
+  /[\u3040-\u30ff\u3400-\u9fff]/.test(char) ? HAN_WINDOW : SPACELESS_WINDOW;
+/** What before a bare unit makes it a part of something else: 3月, 本月. */
+const joinsUnit =
+  /[\d\p{Script=Han}\p{Script=Hangul}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}]/u;
+
 /** Counted units: "in 2 days", "/26天", "for 15 minutes". */
 const counted =
-  /^\s?(?:\/|／|in|within|for|trong|за|dalam|en|em|in|w|per|pro)\s?(\d{1,3})\s?(?:(minutes?|mins?|minit|menit|минут[ыу]?|phút|minutos?|分钟|分鐘)|(hours?|hrs?|jam|час(?:а|ов)?|giờ|tiếng|horas?|小时|小時)|((?:business |working )?days?|hari|дн(?:я|ей)|ngày|d[ií]as?|天|日)|(weeks?|minggu|недел[иь]|tuần|semanas?|周))(?!\p{L})/iu;
+  /^\s?(?:\/|／|in|within|for|every|each|trong|mỗi|за|dalam|setiap|tiap|en|em|in|w|per|pro|每|ทุก)\s?(\d{1,3})\s?(?:(minutes?|mins?|minit|menit|минут[ыу]?|phút|minutos?|分钟|分鐘)|(hours?|hrs?|jam|час(?:а|ов)?|giờ|tiếng|horas?|小时|小時)|((?:business |working )?days?|hari|дн(?:я|ей)|ngày|d[ií]as?|天|日)|(weeks?|minggu|недел[иь]|tuần|semanas?|周))(?!\p{L})/iu;
 /** "15 minutes - 40$": only minutes, since hours before a dash are the hours of work. */
 const countedBefore =
-  /(?<!\d)(\d{1,2})\s?(?:minutes?|mins?|minit|menit|минут[ыа]?|phút|minutos?|分钟|分鐘|นาที)\s?(?:[-–—=:]|per|za|за)\s?$/iu;
+  /(?<!\d)(\d{1,2})\s?(?:(minutes?|mins?|minit|menit|минут[ыа]?|phút|minutos?|分钟|分鐘|นาที)\s?(?:[-–—=:]|per|za|за)|(days?|hari|วัน|ngày)(?:\s\p{L}{1,4})?\s?=)\s?$|(?:every|each|setiap|tiap|mỗi|每|ทุก)\s?(\d{1,2})\s?(?:days?|hari|วัน|ngày|天)\s?$/iu;
 
 /** Finds what the amount between `start` and `end` is counted by, behind it or before it. */
 export function findRate(text: string, start: number, end: number): Rate | undefined {
@@ -42,19 +49,23 @@ export function findRate(text: string, start: number, end: number): Rate | undef
 function behind(text: string, end: number): Rate | undefined {
   const window = clauseAfter(text, end);
   const many = counted.exec(window);
-  if (many) return countedRate(many, end, end + many[0].length, many.slice(2));
+  if (many) return countedRate(many[1]!, end, end + many[0].length, many.slice(2));
   const join = /^[\s\u00a0]{0,2}[+＋]?[)）]?[\s\u00a0]{0,2}([/／\\(（[【]?)\s{0,2}/u.exec(window)!;
   const at = end + join[0].length;
   const direct =
     hit(words.near.startingAt(text, at), text) ??
     (join[1] ? hit(words.unit.startingAt(text, at), text) : undefined);
   if (direct && !continues(text, direct.end)) return rateOf(direct);
-  for (let index = 0; index < window.length; index++) {
+  for (let index = /^[+＋]/.test(window) ? 1 : 0; index < window.length; index++) {
     if (/[\d+=＝÷×]/.test(window[index]!) && !/^1\s?\p{L}/u.test(window.slice(index))) break;
-    const found = hit(words.rate.startingAt(text, end + index), text);
+    const found =
+      hit(words.rate.startingAt(text, end + index), text) ??
+      (/[/／]/.test(window[index - 1] ?? ' ')
+        ? hit(words.unit.startingAt(text, end + index), text)
+        : undefined);
     if (found && found.end <= end + window.length && !continues(text, found.end))
       return rateOf(found);
-    if (spaceless.test(window[index]!) && index > SPACELESS_WINDOW) break;
+    if (spaceless.test(window[index]!) && index > windowOf(window[index]!)) break;
   }
   return undefined;
 }
@@ -62,17 +73,21 @@ function behind(text: string, end: number): Rate | undefined {
 function ahead(text: string, start: number): Rate | undefined {
   const window = clauseBefore(text, start);
   const many = countedBefore.exec(window);
-  if (many) return countedRate(many, start - many[0].length, start, ['minute']);
+  if (many) {
+    const [, first, minutes, days, every] = many;
+    const units = [minutes, undefined, days ?? every];
+    return countedRate(first ?? every!, start - many[0].length, start, units);
+  }
   const gap = /[\s\u00a0:：]{0,3}$/u.exec(window)![0].length;
   const near = hit(words.lead.endingAt(text, start - gap), text);
-  if (near && !/[\d\p{L}\p{M}]/u.test(text[near.start - 1] ?? ' ')) return rateOf(near);
-  let isSpaceless = 0;
+  if (near && !joinsUnit.test(text[near.start - 1] ?? ' ')) return rateOf(near);
+  let passed = 0;
   for (let index = start; index > start - window.length; index--) {
     const found = hit(words.rate.endingAt(text, index) ?? salaries.endingAt(text, index), text);
     if (found && found.start >= start - window.length) return rateOf(found);
     const char = text[index - 1]!;
     if (/[\d+÷×]/.test(char)) return undefined;
-    if (spaceless.test(char) && ++isSpaceless > SPACELESS_WINDOW) return undefined;
+    if (spaceless.test(char) && ++passed > windowOf(char)) return undefined;
   }
   return undefined;
 }
@@ -100,12 +115,12 @@ const rateOf = ({ start, end, value }: WordHit<Meaning>): Rate => ({
 });
 
 function countedRate(
-  match: RegExpExecArray,
+  number: string,
   start: number,
   end: number,
   units: (string | undefined)[],
 ): Rate | undefined {
-  const count = Number(match[1]);
+  const count = Number(number);
   const period = (['minute', 'hour', 'day', 'week'] as const)[units.findIndex(Boolean)];
   return period && count > 0 ? { start, end, period, count, language: '' } : undefined;
 }
