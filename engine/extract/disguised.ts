@@ -41,7 +41,7 @@ function isDisguised(word: string): boolean {
 }
 
 /** A sign between Han characters, where none belongs: `补*单`, `柬★埔★寨`. */
-const PARTED = /\p{sc=Han}[*+·.\-_~^&|★☆●■◆]\p{sc=Han}/u;
+const PARTED = /\p{sc=Han}[*·_~^&|★☆●■◆]\p{sc=Han}/u;
 
 /** Whether a quoted phrase has digits or signs in the place of letters, or between Han characters. */
 export function hidesLetters(quote: string): boolean {

@@ -62,6 +62,7 @@ describe('the close scan', () => {
     ['an open ending over a split', 'na viongozi'],
     ['a capital i at a beginning', 'In'],
     ['a list', '客服、打字员'],
+    ['a sum', '客服+打字员'],
     ['two lines', '客服\n打字员'],
     ['words of a sentence and the next', 'high. Salary'],
     ['doubled letters', 'jobb'],

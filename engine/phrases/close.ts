@@ -31,7 +31,7 @@ const VOWELS = Array.from('aeiouy', (letter) => letter.charCodeAt(0));
 /** So many symbols in a row are passed over at most. */
 const MAX_SURPLUS = 4;
 /** Between things that are listed or explained. */
-const LISTING = /[,、，;；:：()（）「」【】[\]"“”]/;
+const LISTING = /[+/,、，;；:：()（）「」【】[\]"“”]/;
 /** An ending that a phrase leaves open may have so many letters where the word is split. */
 const MAX_SPLIT_ENDING = 3;
 
@@ -219,7 +219,7 @@ export class CloseWalker {
     return isSingle || (symbols[at + 3]! > SPACE && !this.#vowels.includes(symbols[at - 1]!));
   }
 
-  /** A comma or bracket parts what is listed: no word is split by it, unless letter by letter. */
+  /** A comma, plus or bracket parts what is listed: no word is split by it, unless letter by letter. */
   #isListed(at: number): boolean {
     const { symbols } = this.#ends;
     if (symbols[at - 2]! <= SPACE || symbols[at + 2]! <= SPACE) return false;

@@ -11,7 +11,7 @@ describe('unmask', () => {
     ['h!ring now!', 'hiring now!'],
     ['jobbbb', 'job\u00ad\u00adb'],
     ['柬★埔|寨', '柬*埔*寨'],
-    ['งาน/ดี', 'งาน*ดี'],
+    ['งาน★ดี', 'งาน*ดี'],
   ])('reads %s', (text, plain) => {
     expect(unmask(text)).toBe(plain);
   });
@@ -25,6 +25,8 @@ describe('unmask', () => {
     'one|two ★ three',
     '高薪\n包住',
     '2000',
+    '35岁以下 5만원 3คน',
+    '包吃+包住/双休',
   ])('leaves %s alone', (text) => {
     expect(unmask(text)).toBe(text);
     expect(hasMaskedWord(text)).toBe(false);

@@ -15,8 +15,10 @@ const MEANT: Record<string, string> = {
   $: 's',
   '!': 'i',
 };
+/** Scripts in which signs pass for letters; beside others digits are just digits: `35岁`. */
+const LETTER = '[\\p{sc=Latn}\\p{sc=Cyrl}\\p{sc=Grek}]';
 /** A word of letters and such signs; `!` counts between letters only, for it ends sentences. */
-const MASKED = /(?:\p{L}|[\d@$]|(?<=\p{L})!(?=\p{L}))+/gu;
+const MASKED = new RegExp(`(?:${LETTER}|[\\d@$]|(?<=${LETTER})!(?=${LETTER}))+`, 'gu');
 const SIGN = /[013457@$!]/g;
 /** A sign beside a letter: most texts have none, and are done with at once. */
 const BESIDE = /[013457@$!](?=\p{L})|[013457@$](?<=\p{L}.)/u;
@@ -24,8 +26,8 @@ const BESIDE = /[013457@$!](?=\p{L})|[013457@$](?<=\p{L}.)/u;
 const REPEATED = /(\p{L})\1{2,}/giu;
 const OPEN =
   '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}]';
-/** A bullet or sign between two characters of a script without spaces: no word needs one. */
-const PARTED = new RegExp(`[|•‣◦▪▫●○■□◆◇★☆✦✧/+=#&^~](?<=${OPEN}.)(?=${OPEN})`, 'gu');
+/** A bullet between two characters of a script without spaces: no word needs one. */
+const PARTED = new RegExp(`[|•‣◦▪▫●○■□◆◇★☆✦✧^~](?<=${OPEN}.)(?=${OPEN})`, 'gu');
 /** Leaves no trace in the normal form. */
 const NOTHING = '\u00ad';
 
