@@ -114,6 +114,16 @@ export const AmountSource = z.strictObject({
 });
 export type AmountSource = z.infer<typeof AmountSource>;
 
+/** `rules/pay/work.yaml` holds a list of these: work whose pay is high for a reason, one a language. */
+export const WorkSource = z.strictObject({
+  language: z.string(),
+  /** Phrases for trades with a long schooling, and for those who lead: "engineer", 医生. */
+  skilled: z.array(z.string()),
+  /** Phrases that ask for years of practice. */
+  experience: z.array(z.string()),
+});
+export type WorkSource = z.infer<typeof WorkSource>;
+
 /** `rules/help/<country>.yaml` holds a list of these: whom to call, where to verify. */
 export const HelpSource = z.strictObject({
   id: Id,

@@ -9,6 +9,7 @@ import {
   SchemeSource,
   SignalSource,
   WageSource,
+  WorkSource,
 } from './rules.ts';
 import { z } from './zod.ts';
 
@@ -45,6 +46,7 @@ export const RulesetSource = z.strictObject({
   wages: z.array(WageSource),
   currencies: z.array(CurrencySource),
   amounts: z.array(AmountSource),
+  work: z.array(WorkSource),
   help: z.array(HelpSource),
   sites: z.array(Adapter),
   indicators: z.array(IndicatorSource),

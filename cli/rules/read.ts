@@ -41,6 +41,7 @@ const emptyTables: Tables = {
   wages: [],
   currencies: [],
   amounts: [],
+  work: [],
   help: [],
   sites: [],
   indicators: [],

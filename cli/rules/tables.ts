@@ -10,15 +10,19 @@ import {
   PlaceSource,
   SchemeSource,
   WageSource,
+  WorkSource,
 } from '#schema/rules.ts';
 import { WordingSource } from '#schema/ruleset.ts';
 import { z } from '#schema/zod.ts';
 import { patternFaults } from './patterns.ts';
+import { checkSpelling } from './phrases.ts';
 import type { Problem } from './problem.ts';
 import { readYaml } from './yaml.ts';
 
 /** Base64 writes three bytes as four characters. */
 const MODEL_CHARS = Math.ceil(BUCKETS / 3) * 4;
+
+const PAY_FILES = ['wages.yaml', 'currencies.yaml', 'amounts.yaml', 'work.yaml'];
 
 type Schema<T> = z.ZodMiniType<T>;
 
@@ -28,10 +32,16 @@ export function readTables(rules: string, problems: Problem[]) {
     readFolder(join(rules, name), schema, problems, only);
   const wages = folder('pay', z.array(WageSource), 'wages');
   const currencies = folder('pay', z.array(CurrencySource), 'currencies');
-  const amounts = existsSync(join(rules, 'pay', 'amounts.yaml'))
-    ? folder('pay', z.array(AmountSource), 'amounts')
-    : [];
-  reportStrangers(join(rules, 'pay'), ['wages.yaml', 'currencies.yaml', 'amounts.yaml'], problems);
+  const optional = <T>(stem: string, schema: Schema<T[]>) =>
+    existsSync(join(rules, 'pay', `${stem}.yaml`)) ? folder('pay', schema, stem) : [];
+  const amounts = optional('amounts', z.array(AmountSource));
+  const work = optional('work', z.array(WorkSource));
+  for (const { file, data } of work)
+    for (const entry of data) {
+      entry.skilled = spelled(file, entry.skilled, problems);
+      entry.experience = spelled(file, entry.experience, problems);
+    }
+  reportStrangers(join(rules, 'pay'), PAY_FILES, problems);
   const places = folder('places', z.array(PlaceSource));
   const help = folder('help', z.array(HelpSource));
   const sites = folder('sites', Adapter);
@@ -53,6 +63,7 @@ export function readTables(rules: string, problems: Problem[]) {
     wages: wages.flatMap(({ data }) => data),
     currencies: currencies.flatMap(({ data }) => data),
     amounts: amounts.flatMap(({ data }) => data),
+    work: work.flatMap(({ data }) => data),
     help: help.flatMap(({ data }) => data),
     sites: sites.map(({ data }) => data),
     indicators: folder('indicators', z.array(IndicatorSource)).flatMap(({ data }) => data),
@@ -61,9 +72,16 @@ export function readTables(rules: string, problems: Problem[]) {
   reportTwice(wording, () => 'text model', join(rules, 'wording'), problems);
   reportTwice(tables.places, (place) => `place ${place.id}`, rules, problems);
   reportTwice(tables.help, (entry) => `help entry ${entry.id}`, rules, problems);
+  reportTwice(tables.work, ({ language }) => `work of ${language}`, rules, problems);
   reportTwice(tables.amounts, ({ language }) => `amounts of ${language}`, rules, problems);
   reportTwice(tables.currencies, (currency) => `currency ${currency.code}`, rules, problems);
   return tables;
+}
+
+/** Reports phrases that the matcher cannot spell; returns the others. */
+function spelled(file: string, phrases: string[], problems: Problem[]): string[] {
+  const lines = phrases.map((text) => ({ line: 1, text }));
+  return checkSpelling(file, lines, problems).map(({ text }) => text);
 }
 
 /** A file of a folder, its name without ending, and what stands in it. */

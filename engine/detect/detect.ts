@@ -19,7 +19,7 @@ export function detect(post: Post, ruleset: Ruleset, closely = false): Evidence 
   const evidence = new Evidence();
   const sink = new MatcherSink(ruleset, evidence);
   const fields = wordFields(post);
-  const sightings: Sightings = { places: [], amounts: new Map() };
+  const sightings: Sightings = { places: [], amounts: new Map(), work: [] };
   const sum = ruleset.wording.begin();
   for (const field of fields) {
     detectPhrases(field, ruleset, evidence, sightings);

@@ -4,8 +4,8 @@ import type { Period } from '../extract/periods.ts';
 import type { Field } from '../fields.ts';
 import type { Ruleset } from '../ruleset/types.ts';
 import type { Sightings } from './phrases.ts';
-import type { PlaceSighting } from './places.ts';
 import type { MatcherSink } from './sink.ts';
+import { yardstick } from './yardstick.ts';
 
 /** An offer is notable from this many times the ordinary wage (`rules/pay/wages.yaml`) on. */
 const NOTABLE = 2.5;
@@ -24,30 +24,33 @@ const PER_MONTH: Partial<Record<Period, number>> = {
   month: 1,
   year: 1 / 12,
 };
-/** Currencies in which posts everywhere quote; they say nothing of where the work is. */
-const WORLDWIDE = new Set(['USD', 'EUR', 'UST']);
-/** Yardstick in US dollars a month for a worldwide currency where no destination is named. */
-const WORLD_WAGE = 1_000;
-/** Lowest yardstick for a destination: legal minimums are far below what offices pay there. */
-const LEAST_WAGE = 600;
-
 /** Signs that several currencies share are settled by the script around them. */
 const traditional = /[萬資員職經驗學歷時業務險區]/;
 const kana = /[\u3040-\u30ff]/;
+const spanish =
+  /\b(?:para|por|con|trabajo|ganas?|diari[oa]s?|semanal\w*|mensual\w*|sueldo|al mes)\b/i;
+/** Mexican pesos are the dearest; from this sum on they must be those of another country. */
+const MOST_MXN = 200_000;
 
 /** Pay far above the ordinary, by the lower end of a range, and day pay of no fixed size. */
 export function detectPay(
   fields: Field[],
   ruleset: Ruleset,
-  { places, amounts }: Sightings,
+  sightings: Sightings,
   sink: MatcherSink,
 ): void {
   for (const field of fields)
-    for (const money of findMoney(field.text, ruleset.currencyWords, amounts.get(field))) {
+    for (const money of findMoney(
+      field.text,
+      ruleset.currencyWords,
+      sightings.amounts.get(field),
+    )) {
       const { start, end, period } = money;
       if (period === 'task' || (period === 'piece' && onlineTask.test(field.text)))
         sink.add('pay-by-task', field, start, end);
-      const size = sizeOf(settled(money, field.text), ruleset, places);
+      const size = sizeOf(settled(money, field.text), (judged) =>
+        yardstick(judged, field, ruleset, sightings),
+      );
       if (size >= 1) sink.add('pay-high', field, start, end);
       if (size >= 2) sink.add('pay-extreme', field, start, end);
     }
@@ -55,23 +58,25 @@ export function detectPay(
 
 /**
  * `元` and `$` in traditional characters are read as Taiwan dollars, the highest yardstick there;
- * `¥` beside kana as yen; a bare `$` elsewhere may be any dollar, so the US wage is the yardstick.
+ * `¥` beside kana as yen; a bare `$` or peso beside Spanish as the peso that makes least of it; a bare `$` elsewhere may be any dollar, so the US wage is the yardstick.
  */
 function settled(money: Money, text: string): Money {
   const { currency, start, end } = money;
   const bare = currency === 'USD' && /(?<![A-Za-z])\$/.test(text.slice(start, end));
   if ((currency === 'CNY' || bare) && traditional.test(text) && !kana.test(text))
     return { ...money, currency: 'TWD' };
+  if ((currency === 'PHP' || bare) && spanish.test(text))
+    return { ...money, currency: money.low < MOST_MXN ? 'MXN' : 'COP' };
   if (currency === 'CNY' && kana.test(text)) return { ...money, currency: 'JPY' };
   return bare ? { ...money, currency: 'ANY$' } : money;
 }
 
 /** 0 for ordinary pay and for what cannot be compared, 1 for notable pay, 2 for far above. */
-function sizeOf(money: Money, ruleset: Ruleset, places: PlaceSighting[]): 0 | 1 | 2 {
+function sizeOf(money: Money, ordinary: (money: Money) => number | undefined): 0 | 1 | 2 {
   const perMonth = money.period && PER_MONTH[money.period];
   if (perMonth === undefined) return 0;
   const factor = perMonth / (money.count ?? 1);
-  const wage = yardstick(money, ruleset, places);
+  const wage = ordinary(money);
   if (wage === undefined) return 0;
   const times = (money.low * factor) / wage;
   if (times > BEYOND_PAY) return 0;
@@ -85,25 +90,4 @@ function sizeOf(money: Money, ruleset: Ruleset, places: PlaceSighting[]): 0 | 1 
 /** A wide range by the day whose upper end is out of the ordinary. */
 function isBait({ period, low, high }: Money, timesHigh: number): boolean {
   return period === 'day' && low > 0 && high >= WIDE_RANGE * low && timesHigh >= NOTABLE;
-}
-
-/** The ordinary monthly wage in the currency of the offer. */
-function yardstick(money: Money, ruleset: Ruleset, places: PlaceSighting[]): number | undefined {
-  const { wages, currencies } = ruleset.pay;
-  const perUsd = (code: string) => currencies.find((currency) => currency.code === code)?.perUsd;
-  const home = { USD: 'US', EUR: 'EU', ANY$: 'US' }[money.currency];
-  const code = money.currency === 'ANY$' ? 'USD' : money.currency;
-  if (!WORLDWIDE.has(code))
-    return wages.find(({ currency }) => currency === money.currency)?.monthly;
-  const rate = perUsd(code);
-  if (rate === undefined) return undefined;
-  const there = wages.filter(({ country }) =>
-    places.some(({ place }) => place.country === country),
-  );
-  const inUsd = there.map(({ monthly, currency }) => monthly / (perUsd(currency) ?? Infinity));
-  if (inUsd.length > 0) return Math.max(LEAST_WAGE, ...inUsd) * rate;
-  const salaried = money.period === 'year' || money.period === 'hour';
-  if (home && (salaried || money.currency !== 'USD'))
-    return wages.find(({ country }) => country === home)?.monthly;
-  return WORLD_WAGE * rate;
 }

@@ -7,11 +7,18 @@ import type { Ruleset } from '../ruleset/types.ts';
 import type { PlaceSighting } from './places.ts';
 import type { MatcherSink } from './sink.ts';
 
+const KINDS = ['skilled', 'experience'] as const;
 /** Youngest upper bound that is no band: "18-60" asks for grown-ups, "20-35" for the young. */
 const YOUNG = 45;
 
-/** Names of places and amounts in words, to be judged when the whole post is known. */
-export type Sightings = { places: PlaceSighting[]; amounts: Map<Field, WrittenAmount[]> };
+/** A word for work that is paid well for a reason: a skilled trade, or years of it. */
+export type WorkSighting = { kind: 'skilled' | 'experience'; field: Field; end: number };
+/** Names of places, amounts in words and kinds of work, to be judged when the post is known. */
+export type Sightings = {
+  places: PlaceSighting[];
+  amounts: Map<Field, WrittenAmount[]>;
+  work: WorkSighting[];
+};
 
 /** Runs the automaton over one field: phrases to the evidence, the rest to `sightings`. */
 export function detectPhrases(
@@ -28,7 +35,7 @@ export function phraseReport(
   field: Field,
   ruleset: Ruleset,
   evidence: Evidence,
-  { places, amounts }: Sightings,
+  { places, amounts, work }: Sightings,
 ): Report {
   const { signals } = ruleset;
   const written = amounts.get(field) ?? [];
@@ -38,9 +45,11 @@ export function phraseReport(
     if (signal) evidence.add(signal.id, quoteOf(field, start, end));
     else {
       const place = ruleset.places[value - signals.length];
-      const amount = ruleset.pay.amounts[value - signals.length - ruleset.places.length];
+      const rest = value - signals.length - ruleset.places.length;
+      const amount = ruleset.pay.amounts[rest];
       if (place) places.push({ place, field, start, end });
       else if (amount !== undefined) written.push({ start, end, value: amount });
+      else work.push({ kind: KINDS[rest - ruleset.pay.amounts.length] ?? 'skilled', field, end });
     }
   };
 }

@@ -32,6 +32,10 @@ export function compileRuleset(source: RulesetSource): Uint8Array {
     for (const phrase of words)
       entries.push({ phrase, value: signals.length + places.length + index });
   });
+  for (const { skilled, experience } of source.work)
+    for (const [kind, phrases] of [skilled, experience].entries())
+      for (const phrase of phrases)
+        entries.push({ phrase, value: signals.length + places.length + amounts.length + kind });
   const pay: PayTables = {
     wages: source.wages,
     currencies: source.currencies,

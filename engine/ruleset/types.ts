@@ -29,7 +29,10 @@ export type PayTables = {
 /** A compiled ruleset, opened. Tables are decoded when they are first asked for. */
 export type Ruleset = {
   readonly version: string;
-  /** Phrases of all signals, names of all places, amounts: a value is an index into the three lists. */
+  /**
+   * Phrases of all signals, names of all places, amounts: a value is an index into the three
+   * lists; the two values behind them are skilled work and wanted experience.
+   */
   readonly phrases: Phrases;
   readonly signals: readonly SignalEntry[];
   readonly wording: WordingModel;

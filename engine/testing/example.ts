@@ -87,6 +87,7 @@ export const exampleSource: RulesetSource = {
     { language: 'en', numbers: { nine: 9 }, units: { thousand: 1_000 } },
     { language: 'zh', numbers: { 三: 3 }, units: { 万: 10_000 } },
   ],
+  work: [{ language: 'en', skilled: ['engineer'], experience: ['years experience'] }],
   currencies: [
     { code: 'MYR', perUsd: 4, words: ['RM'], source: '' },
     { code: 'USD', perUsd: 1, words: ['$'], source: '' },
