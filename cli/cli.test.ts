@@ -117,7 +117,7 @@ test('build writes twice the same bytes; lint and build name what is wrong', () 
   writeExampleRules(broken);
   const task = join(broken, 'signals', 'task-work');
   writeFileSync(join(task, 'en.cases.txt'), '+ nothing of the kind\n- like videos for money\n');
-  writeFileSync(join(task, 'en.txt'), '# Paid for likes\nlike videos\na b c d\n');
+  writeFileSync(join(task, 'en.txt'), '# Paid for likes\nlike videos\na b c d\n(likes|wa)\n');
   writeFileSync(join(task, 'ms.txt'), 'tugas (like|\n');
   writeFileSync(join(task, 'xy.txt'), 'stranger\n');
   writeFileSync(join(broken, 'schemes', 'task-scam.yaml'), 'says: x\nharm: high\n');
@@ -134,6 +134,7 @@ test('build writes twice the same bytes; lint and build name what is wrong', () 
     'task-work/en.cases.txt:1: does not match: nothing of the kind',
     'task-work/en.cases.txt:2: must not match, but "like videos" does (en.txt:2 "like videos")',
     'task-work/en.txt:3: column 7 of "a b c d": single letters',
+    'task-work/en.txt:4: column 8 of "(likes|wa)": "wa": a word of one or two letters',
     'task-work/ms.txt: has no twin ms.cases.txt',
     'task-work/xy.txt: is neither',
     'task-scam.yaml:2: harm: Invalid input: expected number, received string',
