@@ -108,6 +108,15 @@ test('a name that needs context counts with its country and a sign only', () => 
 });
 
 test.each([
+  ['pays RM 5 per like', true],
+  ['RM 5 per order', false],
+  ['press like, RM 5 per order', true],
+])('%s is commission by task: %s', (text, commission) => {
+  const seen = verdict(text).findings.some(({ signal }) => signal === 'task-commission');
+  expect(seen).toBe(commission);
+});
+
+test.each([
   ['RM 9,000 per month', true],
   ['RM 4,000 per month', false],
   ['RM nine thousand per month', true],
@@ -117,6 +126,10 @@ test.each([
   ['USD 2,000 monthly in Cambodia', true],
   ['USD 2,000 monthly', false],
   ['$2,000 monthly', false],
+  ['Engineer, RM 9,000 per month', false],
+  ['5 years experience, RM 9,000 per month', false],
+  ['$1,500 in 2 working days', true],
+  ['15 minutes - $40', true],
 ])('%s is high pay: %s', (text, high) => {
   expect(verdict(text).findings.some(({ signal }) => signal === 'high-pay')).toBe(high);
 });
@@ -198,7 +211,18 @@ test('the verdict is the same in every normal form', () => {
 });
 
 test('a hostile text is read in one pass', () => {
-  for (const unit of ['a.', 'a@a.', 'RM1 ', '18-35 ', '+1', 'aаa', '@a', '1,'])
+  for (const unit of [
+    'a.',
+    'a@a.',
+    'RM1 ',
+    'RM1 a day per ',
+    '5k/ngày ',
+    '18-35 ',
+    '+1',
+    'aаa',
+    '@a',
+    '1,',
+  ])
     expect(verdict(unit.repeat(100_000)).level).toBe('none');
 });
 

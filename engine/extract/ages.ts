@@ -9,14 +9,14 @@ const words = (line: string): WordTable<true> =>
 
 /** Words that stand before the ages they speak of. */
 const before = words(
-  'age|aged|ages|age limit|age range|umur|usia|berumur|berusia|อายุ|tuổi|tuổi từ|độ tuổi|tuoi|edad|edad na|年龄|年齡|年齢|年纪|အသက်|អាយុ|ອາຍຸ|आयु|उम्र|उमेर|বয়স|வயது|වයස|عمر|العمر|umri|ዕድሜ|возраст|возрастом|나이|연령|만|idade|edad|edades|âge|âgé',
+  'age|aged|ages|age limit|age range|umur|usia|berumur|berusia|อายุ|tuổi|tuổi từ|độ tuổi|tuoi|edad|edad na|年龄|年齡|年齢|年纪|အသက်|អាយុ|ອາຍຸ|आयु|उम्र|उमेर|বয়স|வயது|වයස|عمر|العمر|umri|ዕድሜ|возраст|возрастом|나이|연령|만|idade|edad|edades|âge|âgé|alter|im alter von|zwischen|wiek|w wieku|wiekowy|età|di età|yaş|yaşı|yaş aralığı|вік|віком|вікова категорія|പ്രായം|പ്രായപരിധി|umar|boyosh|boyos|edad mula|toi|年龄要求|年齢制限|umurnya',
 );
 /** Words that stand after the ages they speak of. */
 const after = words(
-  'years|yrs|years old|years of age|year old|yrs old|yo|y/o|tahun|thn|ปี|tuổi|tuoi|岁|歲|周岁|歳|才|세|살|နှစ်|ឆ្នាំ|ປີ|साल|वर्ष|वर्षीय|বছর|வயது|වයස|අවුරුදු|سال|سنة|عاما|miaka|ዓመት|лет|года|anos de idade|años|ans|taong gulang',
+  'years|yrs|years old|years of age|year old|yrs old|yo|y/o|tahun|thn|ปี|tuổi|tuoi|岁|歲|周岁|歳|才|세|살|နှစ်|ឆ្នាំ|ປີ|साल|वर्ष|वर्षीय|বছর|வயது|වයස|අවුරුදු|سال|سنة|عاما|miaka|ዓመት|лет|года|рік|років|роки|літ|anos de idade|anos|jahre|jahren|jährige|lat|roku życia|anni|yaş|yaşında|yaş arası|yaşları|വയസ്സ്|വയസ്|വയസ്സു|വയസ്സിനും|বছরের|বছর বয়স|വയസ്സുവരെ|saal|sal|barsha|बर्ष|वर्षसम्म|ஆண்டுகள்|años|ans|taong gulang',
 );
 const joint =
-  /^\s{0,2}(?:[-–—~～至到]|to|and|sampai|hingga|s\/d|sd|đến|den|tới|ถึง|from|until|से|থেকে|до|a|à|e|y|hanggang|hadi|إلى)\s{0,2}$/iu;
+  /^\s{0,2}(?:[-–—~～至到]|to|and|sampai|hingga|s\/d|sd|đến|den|tới|ถึง|from|until|से|থেকে|до|a|à|e|y|hanggang|hadi|إلى|الى|bis|und|do|i|ile|ila|та|і|മുതൽ|முதல்|සිට|ve|se lekar|ከ|እስከ|ta|tak|सम्म|देखि)\s{0,2}$/iu;
 
 /** Finds bands of ages ("18-35 years", "umur 18 sampai 35", "23岁至40岁"). */
 export function findAges(text: string): AgeBand[] {

@@ -24,6 +24,14 @@ export const multiplierWords = table<number>([
   [1e8, '億|亿|억'],
 ]);
 
+/** Words for large numbers that may stand before the digits: "elfu 50", သိန်း ၂၀. */
+export const leadingMultipliers = table<number>([
+  [1e3, 'elfu|දහස්'],
+  [1e4, 'သောင်း'],
+  [1e5, 'laki|သိန်း|ලක්ෂ'],
+  [1e6, 'milioni|මිලියන'],
+]);
+
 /**
  * Words for large numbers that only one currency's posts use, where no currency is named. Where
  * neighbours share a word the currency with the higher yardstick stands.

@@ -1,5 +1,7 @@
+import { digitAt } from './digits.ts';
 import {
   impliedCurrencies,
+  leadingMultipliers,
   multiplierWords,
   notPay,
   upToEndings,
@@ -68,19 +70,21 @@ type Amount = {
 };
 
 function readAmount(text: string, number: NumberToken, currencies: CurrencyWords): Amount {
-  const before = currencyBefore(text, number, currencies);
+  const lead = number.isWritten ? undefined : leadBefore(text, number.start);
+  const numberStart = lead?.start ?? number.start;
+  const before = currencyBefore(text, { ...number, start: numberStart }, currencies);
   const plus = text[number.end] === '+' ? number.end + 1 : number.end;
   const multiplier = multiplierWords.startingAt(text, skip(text, plus));
   const second = multiplier && multiplierWords.startingAt(text, skip(text, multiplier.end));
-  const factor = (multiplier?.value ?? 1) * (second?.value ?? 1);
+  const factor = (multiplier?.value ?? lead?.value ?? 1) * (second?.value ?? 1);
   const unitEnd = second?.end ?? multiplier?.end ?? number.end;
   const plusAfter = text[unitEnd] === '+' ? unitEnd + 1 : unitEnd;
   const dotAfter = multiplier && text[plusAfter] === '.' ? plusAfter + 1 : plusAfter;
   const after = currencies.startingAt(text, skip(text, dotAfter));
-  const implied = impliedBy(text, number, multiplier);
+  const implied = impliedBy(text, number, multiplier ?? lead);
   const currency = pick(before, after) ?? implied?.value;
   return {
-    start: before && currency === before.value ? before.start : number.start,
+    start: before && currency === before.value ? before.start : numberStart,
     end: after ? after.end : unitEnd,
     value: number.value * factor,
     factor,
@@ -101,6 +105,12 @@ function currencyBefore(
   if (hit && /^[a-z]$/i.test(text.slice(hit.start, hit.end)))
     return /[A-Z]/.test(text[hit.start]!) && !/[a-jl-z]/i.test(text[end] ?? ' ') ? hit : undefined;
   return hit;
+}
+
+/** "elfu 50"; never where a number stands before the word, since it belongs to that one. */
+function leadBefore(text: string, start: number): WordHit<number> | undefined {
+  const lead = leadingMultipliers.endingAt(text, skipBack(text, start));
+  return lead && digitAt(text, skipBack(text, lead.start) - 1) < 0 ? lead : undefined;
 }
 
 function impliedBy(

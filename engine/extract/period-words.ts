@@ -189,7 +189,7 @@ export const periodLanguages: PeriodLanguage[] = [
       month: 'महीना|महीने|माह',
       year: 'साल|वर्ष',
     },
-    lead: { month: 'महीना|माह' },
+    lead: { day: 'रोज|रोज़', month: 'महीना|माह' },
     rates: {
       hour: 'प्रतिघंटा',
       piece: 'per order|प्रति ऑर्डर|हर ऑर्डर|har order|ek order',
@@ -455,7 +455,7 @@ export const periodLanguages: PeriodLanguage[] = [
     },
     lead: { month: '月', day: '日', week: '週' },
     rates: {
-      piece: '1件|一件|件',
+      piece: '1件|一件',
       hour: '時給|1時間|一時間',
       day: '日給|日当|日収|一日|1日|毎日|日払い',
       week: '週給|週払い|週収|毎週|1週間',

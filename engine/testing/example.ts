@@ -27,6 +27,7 @@ export const exampleSource: RulesetSource = {
     'other-moderate': sign('moderate', 'other moderate'),
     'other-strong': sign('strong', 'other strong'),
     'high-pay': { ...sign('weak'), matchers: ['pay-high'] },
+    'task-commission': { ...sign('weak'), matchers: ['pay-by-task'] },
     'off-platform-contact': { ...sign('weak'), matchers: ['messenger-link'] },
     'destination-compound': { ...sign('strong'), matchers: ['place-compound'] },
     'destination-hotspot': { ...sign('moderate'), matchers: ['place-hotspot'] },
