@@ -25,7 +25,8 @@ const PER_MONTH: Partial<Record<Period, number>> = {
   year: 1 / 12,
 };
 /** Signs that several currencies share are settled by the script around them. */
-const traditional = /[萬資員職經驗學歷時業務險區]/;
+const traditional =
+  /[萬資員職經驗學歷時業務險區請師雜電話個們為會說嘅唔俾佢咗喺冇啲體來這樣對還現單網線數錢報號聯絡]/;
 const kana = /[\u3040-\u30ff]/;
 const spanish =
   /\b(?:para|por|con|trabajo|ganas?|diari[oa]s?|semanal\w*|mensual\w*|sueldo|al mes)\b/i;

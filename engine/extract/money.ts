@@ -197,7 +197,7 @@ function isMost(text: string, amount: { start: number; end: number }, rateStart:
 /** Words of another clause do not count; those of the amount's own say that it is no pay. */
 function isOther(text: string, start: number, amountStart: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 14), amountStart).split(/[\n.;!?。！？，,、；]/);
-  const after = text.slice(end, end + 8).split(/[\n.;!?。！？|,，、；+＋(（]/);
+  const after = text.slice(end, end + 8).split(/[\n.;!?。！？|,，、；+＋(（加另含和及]/);
   return notPay.test(`${before.at(-1)}\n${after[0]}`.normalize('NFC'));
 }
 
