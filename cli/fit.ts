@@ -38,6 +38,9 @@ export async function fit(args: string[]): Promise<number> {
   }
   const folder = values.rules ?? RULES;
   const rules = readRules(folder);
+  // A model of an older engine is no reason not to learn a new one.
+  const model = join(folder, 'wording', 'model.yaml');
+  rules.problems = rules.problems.filter(({ file }) => file !== model);
   delete rules.source.wording;
   const ruleset = openRuleset(compileRules(rules));
   printProblems(rules.problems);
@@ -60,7 +63,7 @@ export async function fit(args: string[]): Promise<number> {
       fitted.seen.get(id)!,
       heads.scheme,
     );
-  writeWording(join(folder, 'wording', 'model.yaml'), fitted.wording, heads.wording);
+  writeWording(model, fitted.wording, heads.wording);
   return 0;
 }
 

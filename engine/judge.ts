@@ -4,17 +4,29 @@ import { detect } from './detect/detect.ts';
 import type { Evidence } from './evidence.ts';
 import { isStrongCounter } from './limits.ts';
 import type { Ruleset } from './ruleset/types.ts';
-import { score } from './score.ts';
+import { type Reading, readSchemes, verdictOf } from './score.ts';
 
 /** Characters of a text in which one or two phrases are all there is. */
 const SHORT = 240;
+/** Who hides from filters writes a message, not an advertisement of pages; a look costs its length. */
+const LONG = 1_500;
 
 /** Judges one post. Pure: the same post and ruleset give the same verdict everywhere. */
 export function judge(post: Post, ruleset: Ruleset): Verdict {
-  const evidence = detect(post, ruleset);
-  const verdict = score(evidence, post, ruleset);
-  if (verdict.level !== 'none' || !raisesDoubt(post, evidence, ruleset)) return verdict;
-  return score(detect(post, ruleset, true), post, ruleset);
+  const { evidence, readings } = examine(post, ruleset);
+  return verdictOf(readings, evidence, ruleset);
+}
+
+/** What a post shows, and what every scheme makes of it, the worst first. */
+export function examine(post: Post, ruleset: Ruleset): { evidence: Evidence; readings: Reading[] } {
+  const first = look(post, ruleset, false);
+  const isClear = first.readings[0]?.level !== 'none';
+  return isClear || !raisesDoubt(post, first.evidence, ruleset) ? first : look(post, ruleset, true);
+}
+
+function look(post: Post, ruleset: Ruleset, closely: boolean) {
+  const evidence = detect(post, ruleset, closely);
+  return { evidence, readings: readSchemes(evidence, post, ruleset) };
 }
 
 /**
@@ -22,6 +34,7 @@ export function judge(post: Post, ruleset: Ruleset): Verdict {
  * or the text is so short that a disguise may cover all of it.
  */
 function raisesDoubt({ text }: Post, evidence: Evidence, { signals }: Ruleset): boolean {
+  if (text.length > LONG) return false;
   const seen = signals.filter(({ id }) => evidence.has(id));
   if (seen.some(isStrongCounter)) return false;
   return text.length <= SHORT || seen.some(({ kind }) => kind === 'sign');

@@ -15,11 +15,6 @@ export type Reading = {
   question: boolean;
 };
 
-/** Adds up every scheme's scorecard and takes the worst: by level, then points and harm. */
-export function score(evidence: Evidence, post: Post, ruleset: Ruleset): Verdict {
-  return verdictOf(readSchemes(evidence, post, ruleset), evidence, ruleset);
-}
-
 /** The verdict that readings, the worst first, come to. */
 export function verdictOf([worst]: Reading[], evidence: Evidence, { version }: Ruleset): Verdict {
   if (!worst) return { level: 'none', score: 0, findings: [], rulesetVersion: version };

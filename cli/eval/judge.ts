@@ -1,13 +1,12 @@
-import { detect } from '#engine/detect/detect.ts';
+import { examine } from '#engine/judge.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
-import { readSchemes, verdictOf } from '#engine/score.ts';
+import { verdictOf } from '#engine/score.ts';
 import type { Post } from '#schema/post.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Judges a post as the extension does, and keeps what an evaluation needs of it. */
 export function outcomeOf(post: Post, ruleset: Ruleset): Outcome {
-  const evidence = detect(post, ruleset);
-  const readings = readSchemes(evidence, post, ruleset);
+  const { evidence, readings } = examine(post, ruleset);
   const { level, findings } = verdictOf(readings, evidence, ruleset);
   const [worst] = readings;
   return {

@@ -3,9 +3,12 @@ import type { Thresholds } from './thresholds.ts';
 
 /** Points at which a scheme reaches levels that are given as log odds. */
 export function calibrationOf(
+  id: string,
   base: number,
-  { caution, danger }: Thresholds,
+  thresholds: Thresholds,
 ): SchemeSource['thresholds'] {
+  const caution = thresholds.caution.get(id)!;
+  const danger = Math.max(caution, thresholds.danger);
   const points = (odds: number) => Math.round((odds - Math.round(base * 10) / 10) * 10) / 10;
   return { caution: points(caution), danger: points(danger) };
 }

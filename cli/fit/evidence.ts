@@ -2,7 +2,7 @@ import { detect } from '#engine/detect/detect.ts';
 import type { Evidence } from '#engine/evidence.ts';
 import { wordFields } from '#engine/fields.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
-import { MAX_SYMBOLS, readGrams } from '#engine/wording/grams.ts';
+import { Grams } from '#engine/wording/grams.ts';
 import type { Post } from '#schema/post.ts';
 import type { Placed } from '../corpus/split.ts';
 import { textPost } from '../post.ts';
@@ -28,16 +28,16 @@ export function postOf({ id, title, text }: Placed): Post {
   return { ...textPost(id, text), ...(title ? { title } : {}) };
 }
 
-const row = new Int32Array(MAX_SYMBOLS);
+const grams = new Grams();
 
 /** The different buckets of a post's title and words. */
 function bucketsOf(post: Post, { phrases }: Ruleset): Int32Array {
-  const buckets = new Set<number>();
+  const found = new Set<number>();
   for (const { field, text } of wordFields(post)) {
     if (field !== 'title' && field !== 'text') continue;
     phrases.scan(text, () => {});
-    for (const bucket of row.subarray(0, readGrams(phrases.folded, row)))
-      if (bucket >= 0) buckets.add(bucket);
+    grams.read(phrases.folded);
+    for (const bucket of grams.buckets.subarray(0, grams.count)) found.add(bucket);
   }
-  return Int32Array.from(buckets);
+  return Int32Array.from(found);
 }

@@ -1,10 +1,11 @@
 import type { Ruleset } from '#engine/ruleset/types.ts';
 import type { WordingSource } from '#schema/ruleset.ts';
 import { schemeOf } from '../corpus/schemes.ts';
+import { chooseThresholds } from './choose-thresholds.ts';
 import type { Reading } from './evidence.ts';
 import { levels } from './figures.ts';
 import { fitScorecards, type Scorecard, type Scorecards } from './scorecards.ts';
-import { chooseThresholds, levelsOf, type Thresholds } from './thresholds.ts';
+import { levelsOf, type Thresholds } from './thresholds.ts';
 import { weigh } from './weigh.ts';
 import { fitWording } from './wording.ts';
 import { markWording } from './wordmarks.ts';
@@ -43,11 +44,7 @@ export function fitAll(
 
 function judge(readings: readonly Reading[], { held }: Scorecards, ruleset: Ruleset) {
   const limits = levelsOf(readings, ruleset);
-  const honest = [...readings.keys()].filter((index) => {
-    const { label, invented } = readings[index]!.sample;
-    return label === 'legit' && !invented;
-  });
-  const thresholds = chooseThresholds(honest, held, limits);
+  const thresholds = chooseThresholds(readings, held, limits, ruleset);
   return { thresholds, levels: levels(readings, held, limits, thresholds) };
 }
 

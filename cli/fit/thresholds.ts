@@ -4,17 +4,14 @@ import { allowedLevel } from '#engine/score.ts';
 import type { Level } from '#schema/verdict.ts';
 import type { Reading } from './evidence.ts';
 
-/** Shares of honest posts that may be warned about: over all markets, so less than each may have. */
-const CAUTION = 0.003;
-const DANGER = 0.0003;
-/** Log odds from which on any text is danger at most, and below which none is warned about. */
-const RANGE = { from: 6, to: -4, step: 0.05 };
-
 /** Log odds of each scheme for each text, by models that did not learn from the text. */
 export type Odds = ReadonlyMap<string, Float64Array>;
-export type Thresholds = { caution: number; danger: number };
-
+/** Log odds from which on a text is caution, by scheme, and danger, by any. */
+export type Thresholds = { caution: ReadonlyMap<string, number>; danger: number };
 /** What each text gets where a scheme reaches caution or danger, with the engine's limits. */
+export type Limits = Record<'caution' | 'danger', ReadonlyMap<string, Uint8Array>>;
+
+/** Finds what the engine allows for every text and scheme. */
 export function levelsOf(readings: readonly Reading[], ruleset: Ruleset): Limits {
   const of = (reached: Level) =>
     new Map(
@@ -27,35 +24,16 @@ export function levelsOf(readings: readonly Reading[], ruleset: Ruleset): Limits
     );
   return { caution: of('caution'), danger: of('danger') };
 }
-export type Limits = Record<'caution' | 'danger', ReadonlyMap<string, Uint8Array>>;
 
 /** Level of a text, as an index into `LEVELS`. */
 export function levelAt(index: number, odds: Odds, limits: Limits, thresholds: Thresholds): number {
   let level = 0;
   for (const [id, values] of odds) {
     const value = values[index]!;
-    if (value >= thresholds.danger) level = Math.max(level, limits.danger.get(id)![index]!);
-    else if (value >= thresholds.caution) level = Math.max(level, limits.caution.get(id)![index]!);
+    const caution = thresholds.caution.get(id)!;
+    if (value >= Math.max(caution, thresholds.danger))
+      level = Math.max(level, limits.danger.get(id)![index]!);
+    else if (value >= caution) level = Math.max(level, limits.caution.get(id)![index]!);
   }
   return level;
-}
-
-/** The lowest thresholds that keep the share of honest texts warned about. */
-export function chooseThresholds(
-  honest: readonly number[],
-  odds: Odds,
-  limits: Limits,
-): Thresholds {
-  const rate = (thresholds: Thresholds, least: number) =>
-    honest.filter((index) => levelAt(index, odds, limits, thresholds) >= least).length /
-    honest.length;
-  const lowest = (passes: (value: number) => boolean): number => {
-    let best = RANGE.from;
-    for (let value = RANGE.from; value >= RANGE.to && passes(value); value -= RANGE.step)
-      best = value;
-    return Math.round(best * 20) / 20;
-  };
-  const caution = lowest((value) => rate({ caution: value, danger: Infinity }, 1) <= CAUTION);
-  const danger = lowest((value) => rate({ caution, danger: value }, 2) <= DANGER);
-  return { caution, danger: Math.max(danger, caution) };
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { isMap, isScalar, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import type { WordingSource } from '#schema/ruleset.ts';
 import { calibrationOf } from './calibration.ts';
@@ -39,7 +39,7 @@ export function writeScheme(
   columns.combos.forEach((_, index) => {
     document.setIn(['combos', index, 'points'], round(weights[columns.signals.length + index]!));
   });
-  document.set('thresholds', calibrationOf(intercept, thresholds));
+  document.set('thresholds', calibrationOf(basename(file, '.yaml'), intercept, thresholds));
   writeFileSync(file, document.toString({ lineWidth: 100 }));
 }
 

@@ -2,7 +2,7 @@
 import type { WordingSource } from '#schema/ruleset.ts';
 import { BundleError } from '../phrases/errors.ts';
 import type { FoldedView } from '../phrases/scan.ts';
-import { BITS, MAX_SYMBOLS, readGrams, sizeOf } from './grams.ts';
+import { BITS, Grams } from './grams.ts';
 
 /** Bias, step of the weights, threshold of likeness, threshold of strong likeness. */
 const HEAD = 4;
@@ -15,7 +15,7 @@ export class WordingModel {
   readonly #bias: number;
   readonly #step: number;
   readonly #weights: Int8Array;
-  readonly #buckets = new Int32Array(MAX_SYMBOLS);
+  readonly #grams = new Grams();
   /** The text in which each bucket was met last: an n-gram counts once in a text. */
   readonly #met: Uint32Array;
   #text = 0;
@@ -45,10 +45,11 @@ export class WordingModel {
   /** Adds up one folded field of the text begun last. */
   read(folded: FoldedView, sum: Sum): void {
     if (this.#weights.length === 0) return;
-    const length = readGrams(folded, this.#buckets);
-    for (let at = 0; at < length; at++) {
-      const bucket = this.#buckets[at]!;
-      if (bucket < 0 || this.#met[bucket] === this.#text) continue;
+    this.#grams.read(folded);
+    const { buckets, count } = this.#grams;
+    for (let at = 0; at < count; at++) {
+      const bucket = buckets[at]!;
+      if (this.#met[bucket] === this.#text) continue;
       this.#met[bucket] = this.#text;
       sum.grams++;
       sum.weight += this.#weights[bucket]!;
@@ -65,13 +66,12 @@ export class WordingModel {
    * symbols that it covers.
    */
   shares(folded: FoldedView): Float32Array {
-    const length = readGrams(folded, this.#buckets);
+    this.#grams.read(folded);
+    const { buckets, froms, tos, count, length } = this.#grams;
     const shares = new Float32Array(length);
-    for (let at = 0; at < length; at++) {
-      const bucket = this.#buckets[at]!;
-      if (bucket < 0) continue;
-      const size = sizeOf(folded.units[folded.symbols[at]!] ?? 0);
-      for (let k = 0; k < size; k++) shares[at + k]! += this.#weights[bucket]! / size;
+    for (let at = 0; at < count; at++) {
+      const [from, to] = [froms[at]!, tos[at]!];
+      for (let k = from; k < to; k++) shares[k]! += this.#weights[buckets[at]!]! / (to - from);
     }
     return shares;
   }
