@@ -1,4 +1,7 @@
-import { type Period, periodLanguages } from './period-words.ts';
+import type { Period } from './period-words.ts';
+import { east } from './period-words-east.ts';
+import { south } from './period-words-south.ts';
+import { west } from './period-words-west.ts';
 import { type WordHit, WordTable } from './words.ts';
 
 export type { Period } from './period-words.ts';
@@ -8,6 +11,8 @@ export type Rate = { start: number; end: number; period: Period; count: number; 
 
 type Meaning = { period: Period; language: string };
 
+/** Where languages share a word, the first says which language speaks. */
+const periodLanguages = [...west, ...east, ...south];
 /** How far from an amount the words of its rate may stand. */
 const WINDOW = 24;
 /** Characters of a script without spaces that may stand between them: Chinese says more in each. */
