@@ -37,6 +37,8 @@ export async function fit(args: string[]): Promise<number> {
     return 2;
   }
   const folder = values.rules ?? RULES;
+  const samples = await samplesOf(positionals);
+  if (typeof samples === 'number') return samples;
   const rules = readRules(folder);
   // A model of an older engine is no reason not to learn a new one.
   const model = join(folder, 'wording', 'model.yaml');
@@ -45,8 +47,6 @@ export async function fit(args: string[]): Promise<number> {
   const ruleset = openRuleset(compileRules(rules));
   printProblems(rules.problems);
   if (rules.problems.length > 0) return 1;
-  const samples = await samplesOf(positionals);
-  if (typeof samples === 'number') return samples;
   const progress = makeProgress('reading', samples.length);
   const readings = readTexts(samples, ruleset, progress.at);
   progress.end();

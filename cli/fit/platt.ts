@@ -2,7 +2,13 @@
 
 export type Calibration = { slope: number; shift: number };
 
-const STEPS = 50;
+const STEPS = 100;
+/** Newton overshoots where the texts are nearly parted: no step goes farther. */
+const FARTHEST = 0.5;
+/** Calibration corrects odds; it neither turns them round nor makes them certain. */
+const STEEPEST = 4;
+
+const within = (step: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, step));
 
 /**
  * Finds slope and shift by Newton's steps on the log likelihood, with Platt's smoothed targets, so
@@ -27,10 +33,10 @@ export function calibrate(odds: readonly number[], positive: readonly boolean[])
       bb += curve;
     });
     const determinant = aa * bb - ab * ab;
-    const forward = (bb * a - ab * b) / determinant;
+    const forward = within((bb * a - ab * b) / determinant);
     slope += forward;
-    shift += (aa * b - ab * a) / determinant;
+    shift += within((aa * b - ab * a) / determinant);
     if (Math.abs(forward) < 1e-6) break;
   }
-  return { slope, shift };
+  return { slope: Math.min(STEEPEST, Math.max(1 / STEEPEST, slope)), shift };
 }
