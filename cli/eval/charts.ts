@@ -12,7 +12,7 @@ const COLOURS = {
   domain: ['scam', 'legit', 'news', 'other'],
   range: ['#b3261e', '#1f6f8b', '#8a6d00', '#8c8c8c'],
 };
-const WIDTH = 560;
+const WIDTH = 460;
 
 /** All plots, in the order in which they are shown. */
 export async function chartsOf({ judged, tables, mutations }: Evaluation): Promise<Chart[]> {
@@ -34,11 +34,19 @@ export async function chartsOf({ judged, tables, mutations }: Evaluation): Promi
       'How often a chance came true. On the line is good; a dot is as large as its texts are many.',
       calibrated(calibration(judged)),
     ],
-    ['Lures warned about, by language', 'With 95 % intervals.', bars(table('Lures by language'))],
-    ['Lures warned about, by scheme', 'With 95 % intervals.', bars(table('Lures by scheme'))],
+    [
+      'Lures warned about, by language',
+      'Groups of 20 texts and more, with 95 % intervals.',
+      bars(table('Lures by language')),
+    ],
+    [
+      'Lures warned about, by scheme',
+      'Groups of 20 texts and more, with 95 % intervals.',
+      bars(table('Lures by scheme')),
+    ],
     [
       'Honest posts warned about, by market',
-      'With 95 % intervals. Further left is better.',
+      'Groups of 20 texts and more, with 95 % intervals. Further left is better.',
       bars(table('Honest posts by market')),
     ],
     ['Mutated lures', 'Recall on lures as they were (grey) and mutated (red).', mutated(mutations)],
@@ -55,6 +63,7 @@ async function draw(spec: TopLevelSpec): Promise<string> {
     background: 'transparent',
     view: { stroke: null },
     axis: {
+      labelLimit: 240,
       gridColor: '#8884',
       labelColor: '#777',
       titleColor: '#777',
@@ -75,7 +84,15 @@ function scores(values: ReturnType<typeof densities>): TopLevelSpec {
     mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2 },
     encoding: {
       x: { field: 'odds', type: 'quantitative', title: 'log odds' },
-      y: { field: 'share', type: 'quantitative', title: 'share of texts', axis: { format: '%' } },
+      y: {
+        field: 'share',
+        type: 'quantitative',
+        title: 'share of texts',
+        axis: {
+          labelLimit: 240,
+          format: '%',
+        },
+      },
       color: { field: 'label', type: 'nominal', scale: COLOURS, title: null },
     },
   };
@@ -92,13 +109,19 @@ function curve(values: ReturnType<typeof precisionRecall>): TopLevelSpec {
         field: 'recall',
         type: 'quantitative',
         scale: { domain: [0, 1] },
-        axis: { format: '%' },
+        axis: {
+          labelLimit: 240,
+          format: '%',
+        },
       },
       y: {
         field: 'precision',
         type: 'quantitative',
         scale: { domain: [0, 1] },
-        axis: { format: '%' },
+        axis: {
+          labelLimit: 240,
+          format: '%',
+        },
       },
       order: { field: 'recall' },
     },
@@ -142,7 +165,11 @@ function calibrated(values: ReturnType<typeof calibration>): TopLevelSpec {
   } as TopLevelSpec;
 }
 
-function bars(rows: Table['rows']): TopLevelSpec | undefined {
+/** Groups of fewer texts say too little for a plot; the tables have them all. */
+const FEWEST = 20;
+
+function bars(all: Table['rows']): TopLevelSpec | undefined {
+  const rows = all.filter(({ texts }) => texts >= FEWEST);
   if (rows.length === 0) return undefined;
   const values = rows.map(({ name, texts, warned }) => ({ name: `${name} · ${texts}`, ...warned }));
   const y = { field: 'name', type: 'nominal', title: null, sort: null } as const;
@@ -155,7 +182,15 @@ function bars(rows: Table['rows']): TopLevelSpec | undefined {
         mark: { type: 'bar', color: COLOURS.range[1]!, height: 10 },
         encoding: {
           y,
-          x: { field: 'rate', type: 'quantitative', title: 'warned', axis: { format: '%' } },
+          x: {
+            field: 'rate',
+            type: 'quantitative',
+            title: 'warned',
+            axis: {
+              labelLimit: 240,
+              format: '%',
+            },
+          },
         },
       },
       {
@@ -179,7 +214,15 @@ function mutated(rows: Evaluation['mutations']): TopLevelSpec | undefined {
     mark: { type: 'circle', size: 70, opacity: 1 },
     encoding: {
       y: { field: 'mutation', type: 'nominal', title: null },
-      x: { field: 'recall', type: 'quantitative', axis: { format: '%' }, scale: { zero: false } },
+      x: {
+        field: 'recall',
+        type: 'quantitative',
+        axis: {
+          labelLimit: 240,
+          format: '%',
+        },
+        scale: { zero: false },
+      },
       color: {
         field: 'kind',
         type: 'nominal',

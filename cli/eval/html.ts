@@ -10,10 +10,10 @@ const EXCERPT = 600;
 
 const STYLE = `
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; --quiet: #767676; }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 960px; margin: 32px auto; padding: 0 20px; }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 1080px; margin: 32px auto; padding: 0 20px; }
 h1 { font-size: 24px; margin: 0; } h2 { font-size: 17px; margin: 40px 0 4px; }
 p.says { color: var(--quiet); margin: 0 0 12px; } svg { max-width: 100%; height: auto; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 0 32px; }
+.charts { columns: 2 420px; column-gap: 40px; } .charts section { break-inside: avoid; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: start; padding: 4px 8px; border-bottom: 1px solid var(--line); }
 td.n, th.n { text-align: end; } tbody tr:hover { background: var(--soft); }
