@@ -3,6 +3,7 @@ import { loadRuleset } from '#cli/installed.ts';
 import { textPost } from '#cli/post.ts';
 import { detect } from '#engine/detect/detect.ts';
 import { judge } from '#engine/judge.ts';
+import type { Post } from '#schema/post.ts';
 import { makePosts } from './material.ts';
 
 const ROUNDS = 9;
@@ -12,10 +13,13 @@ const POSTS = 200;
 export function benchJudge(): void {
   const ruleset = loadRuleset();
   const posts = makePosts('mixed', POSTS).map((text, index) => textPost(`${index}`, text));
+  const onAll = (run: (post: Post) => void) => () => {
+    for (const post of posts) run(post);
+  };
   const parts: [string, () => void][] = [
-    ['phrase pass', () => posts.forEach(({ text }) => ruleset.phrases.scan(text, () => {}))],
-    ['first look: all signals', () => posts.forEach((post) => detect(post, ruleset))],
-    ['verdict, with the closer look', () => posts.forEach((post) => judge(post, ruleset))],
+    ['phrase pass', onAll(({ text }) => ruleset.phrases.scan(text, () => {}))],
+    ['first look: all signals', onAll((post) => detect(post, ruleset))],
+    ['verdict, with the closer look', onAll((post) => judge(post, ruleset))],
   ];
   console.log(`\nverdicts on ${POSTS} mixed posts, rules ${ruleset.version}`);
   const times = parts.map(() => [] as number[]);
