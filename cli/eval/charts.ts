@@ -89,7 +89,6 @@ function scores(values: ReturnType<typeof densities>): TopLevelSpec {
         type: 'quantitative',
         title: 'share of texts',
         axis: {
-          labelLimit: 240,
           format: '%',
         },
       },
@@ -110,7 +109,6 @@ function curve(values: ReturnType<typeof precisionRecall>): TopLevelSpec {
         type: 'quantitative',
         scale: { domain: [0, 1] },
         axis: {
-          labelLimit: 240,
           format: '%',
         },
       },
@@ -119,7 +117,6 @@ function curve(values: ReturnType<typeof precisionRecall>): TopLevelSpec {
         type: 'quantitative',
         scale: { domain: [0, 1] },
         axis: {
-          labelLimit: 240,
           format: '%',
         },
       },
@@ -187,7 +184,6 @@ function bars(all: Table['rows']): TopLevelSpec | undefined {
             type: 'quantitative',
             title: 'warned',
             axis: {
-              labelLimit: 240,
               format: '%',
             },
           },
@@ -218,7 +214,6 @@ function mutated(rows: Evaluation['mutations']): TopLevelSpec | undefined {
         field: 'recall',
         type: 'quantitative',
         axis: {
-          labelLimit: 240,
           format: '%',
         },
         scale: { zero: false },
