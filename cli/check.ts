@@ -1,10 +1,8 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { text as readAll } from 'node:stream/consumers';
 import { judge } from '#engine/judge.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
 import { readArguments } from './arguments.ts';
+import { missingFile, rowsOf, textsOf } from './inputs.ts';
 import { loadRuleset } from './installed.ts';
-import { linesOf, withoutMark } from './lines.ts';
 import { textPost } from './post.ts';
 import { readRow } from './row.ts';
 import { print, printError, readable, writeOut } from './verdict.ts';
@@ -26,9 +24,9 @@ export async function check(args: string[]): Promise<number> {
   const parsed = readArguments(args, USAGE, options);
   if (typeof parsed === 'number') return parsed;
   const { values, positionals } = parsed;
-  const missing = values.jsonl && positionals.find((file) => !isFile(file));
-  if (missing !== undefined && missing !== false) {
-    console.error(`No such file: ${missing}`);
+  const missing = values.jsonl && missingFile(positionals);
+  if (missing) {
+    console.error(missing);
     return 2;
   }
   const ruleset = loadRuleset(values.rules);
@@ -41,33 +39,18 @@ export async function check(args: string[]): Promise<number> {
   return 0;
 }
 
-/** A single argument that names a file is read; anything else is the text itself. */
-async function textsOf(positionals: string[]): Promise<string[]> {
-  if (positionals.length === 0) return [withoutMark(await readAll(process.stdin))];
-  return positionals.map((argument) =>
-    isFile(argument) ? withoutMark(readFileSync(argument, 'utf8')) : argument,
-  );
-}
-
-const isFile = (path: string): boolean =>
-  path.length < 1_024 && !path.includes('\0') && existsSync(path) && statSync(path).isFile();
-
-/** Judges line by line, so that input of any length needs little memory. */
+/** Judges row by row. */
 async function checkRows(files: string[], ruleset: Ruleset, json: boolean): Promise<number> {
   let failed = false;
-  for (const input of files.length > 0
-    ? files.map((file) => createReadStream(file))
-    : [process.stdin])
-    for await (const line of linesOf(input)) {
-      if (line.trim() === '') continue;
-      const row = readRow(line);
-      if ('error' in row) {
-        failed = true;
-        await writeOut(printError(row));
-        continue;
-      }
-      const verdict = judge(row.post, ruleset);
-      await writeOut(json ? print(row.id, verdict) : `${row.id ?? ''}\t${readable(verdict)}`);
+  for await (const line of rowsOf(files)) {
+    const row = readRow(line);
+    if ('error' in row) {
+      failed = true;
+      await writeOut(printError(row));
+      continue;
     }
+    const verdict = judge(row.post, ruleset);
+    await writeOut(json ? print(row.id, verdict) : `${row.id ?? ''}\t${readable(verdict)}`);
+  }
   return failed ? 1 : 0;
 }

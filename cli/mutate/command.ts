@@ -1,9 +1,7 @@
 /** `lurewatch mutate`: texts as somebody would write them who hides from filters. */
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { text as readAll } from 'node:stream/consumers';
 import { z } from '#schema/zod.ts';
 import { readArguments } from '../arguments.ts';
-import { linesOf, withoutMark } from '../lines.ts';
+import { missingFile, rowsOf, textsOf } from '../inputs.ts';
 import { printError, writeOut } from '../verdict.ts';
 import { MUTATIONS, type MutateOptions, mutate as mutateText, SHARE } from './mutations.ts';
 
@@ -35,8 +33,7 @@ export async function mutate(args: string[]): Promise<number> {
     return 0;
   }
   const options = readOptions(values);
-  const missing = values.jsonl ? positionals.find((file) => !isFile(file)) : undefined;
-  const fault = missing === undefined ? options : `No such file: ${missing}`;
+  const fault = (values.jsonl && missingFile(positionals)) || options;
   if (typeof fault === 'string') {
     console.error(fault);
     return 2;
@@ -64,34 +61,19 @@ function readOptions(values: {
   return { seed, share, mutations: MUTATIONS.filter(({ id }) => ids.includes(id)) };
 }
 
-/** A single argument that names a file is read; anything else is the text itself. */
-async function textsOf(positionals: string[]): Promise<string[]> {
-  if (positionals.length === 0) return [withoutMark(await readAll(process.stdin))];
-  return positionals.map((argument) =>
-    isFile(argument) ? withoutMark(readFileSync(argument, 'utf8')) : argument,
-  );
-}
-
-const isFile = (path: string): boolean =>
-  path.length < 1_024 && !path.includes('\0') && existsSync(path) && statSync(path).isFile();
-
 /** Rows in, rows out: each once for each mutation, named after it. */
 async function mutateRows(files: string[], options: MutateOptions): Promise<number> {
   let failed = false;
-  for (const input of files.length > 0
-    ? files.map((file) => createReadStream(file))
-    : [process.stdin])
-    for await (const line of linesOf(input)) {
-      if (line.trim() === '') continue;
-      const row = readRow(line);
-      if (row === undefined) {
-        failed = true;
-        await writeOut(printError({ error: 'no JSON object with a text' }));
-        continue;
-      }
-      for (const { mutation, text } of mutateText(row.text, options))
-        await writeOut(JSON.stringify({ ...row, id: `${row.id ?? ''}~${mutation}`, text }));
+  for await (const line of rowsOf(files)) {
+    const row = readRow(line);
+    if (row === undefined) {
+      failed = true;
+      await writeOut(printError({ error: 'no JSON object with a text' }));
+      continue;
     }
+    for (const { mutation, text } of mutateText(row.text, options))
+      await writeOut(JSON.stringify({ ...row, id: `${row.id ?? ''}~${mutation}`, text }));
+  }
   return failed ? 1 : 0;
 }
 
