@@ -41,9 +41,10 @@ export function capLevel(
   const signs = seen.filter(({ id, kind }) => kind === 'sign' && (scheme.weights[id] ?? 0) > 0);
   const said = signs.filter((signal) => !isWording(signal));
   if (said.every(({ id }) => evidence.seen.get(id)!.placeOnly)) return 'none';
-  // However alike the wording, it is one sign.
-  const counted = [...said, ...signs.filter(isWording).slice(0, 1)];
-  let level = atMost(reached, limitOf(counted, listed, post.kind === 'card'));
+  const card = post.kind === 'card';
+  // However alike the wording, it is one sign; of a card's few words it is none.
+  const counted = card ? said : [...said, ...signs.filter(isWording).slice(0, 1)];
+  let level = atMost(reached, limitOf(counted, listed, card));
   if (!listed && seen.some(isStrongCounter))
     level = outweighs(scheme, evidence, ruleset) ? atMost(level, 'caution') : 'none';
   return level;

@@ -1,4 +1,4 @@
-import { BUCKETS } from '#engine/wording/model.ts';
+import { BUCKETS, FEWEST } from '#engine/wording/model.ts';
 import type { WordingSource } from '#schema/ruleset.ts';
 import type { Reading } from './evidence.ts';
 import { crossFit } from './folds.ts';
@@ -30,7 +30,10 @@ export function fitWording(
     folds,
     (indexes) => learn(examples, indexes, BUCKETS),
     (model, indexes) => {
-      for (const index of indexes) held[index] = score(model, examples[index]!.buckets);
+      for (const index of indexes) {
+        const { buckets } = examples[index]!;
+        held[index] = buckets.length < FEWEST ? -Infinity : score(model, buckets);
+      }
     },
   );
   const all = learn(examples, [...examples.keys()], BUCKETS);

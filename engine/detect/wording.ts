@@ -13,7 +13,7 @@ export function detectWording(
 ): void {
   const { wording, phrases } = ruleset;
   const score = wording.score(sum);
-  if (sum.grams === 0 || score < wording.alike) return;
+  if (!(score >= wording.alike)) return;
   for (const field of fields) {
     phrases.scan(field.text, () => {});
     const { folded } = phrases;

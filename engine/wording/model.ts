@@ -7,6 +7,8 @@ import { BITS, Grams } from './grams.ts';
 /** Bias, step of the weights, threshold of likeness, threshold of strong likeness. */
 const HEAD = 4;
 export const BUCKETS = 1 << BITS;
+/** Different n-grams that a text must have before its wording says anything: about six words. */
+export const FEWEST = 40;
 
 export class WordingModel {
   /** Scores (log odds) from which on a text is alike, and very much alike. */
@@ -56,8 +58,9 @@ export class WordingModel {
     }
   }
 
-  /** Log odds that a text of this sum is a lure, by its wording alone. */
+  /** Log odds that a text of this sum is a lure, by its wording alone; none of too short a text. */
   score({ weight, grams }: Sum): number {
+    if (grams < FEWEST) return -Infinity;
     return this.#bias + (weight * this.#step) / Math.sqrt(grams || 1);
   }
 
