@@ -88,3 +88,10 @@ test('about a fifth is held out, and the same texts always', () => {
   expect(test.length).toBeLessThan(130);
   expect(place(samples).map(({ part }) => part)).toEqual(placed.map(({ part }) => part));
 });
+
+test('a file that was written to be held out is held out whole', () => {
+  const placed = place(
+    Array.from({ length: 30 }, (_, n) => sample({ id: n, text: `${n}` }, 'held-en')),
+  );
+  expect(placed.every(({ part }) => part === 'test')).toBe(true);
+});
