@@ -79,7 +79,8 @@ function pointsOf(scheme: SchemeSource, evidence: Evidence, ruleset: Ruleset): n
     if (evidence.has(signal) && !ignored.includes(signal)) points += weight;
   for (const { allOf, points: extra } of scheme.combos ?? [])
     if (allOf.every((signal) => evidence.has(signal))) points += extra;
-  return points;
+  // Weights have one decimal; a sum of binary fractions has many.
+  return Math.round(points * 10) / 10;
 }
 
 function worstFirst(a: Reading, b: Reading): number {
