@@ -137,7 +137,7 @@ describe('"see more"', () => {
     await page.locator('#more').click();
     await waitForBanners(page, 1);
     const quoted = (await state()).warned[0]!.warning.signs.flatMap(({ quotes }) => quotes);
-    expect(quoted.map(({ text }) => text)).toContain('no interview');
+    expect(quoted.map(({ text }) => text)).toContain('Message HR on Telegram');
   });
 });
 
