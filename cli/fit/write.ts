@@ -40,7 +40,7 @@ export function writeScheme(
     document.setIn(['combos', index, 'points'], round(weights[columns.signals.length + index]!));
   });
   document.set('thresholds', calibrationOf(basename(file, '.yaml'), intercept, thresholds));
-  writeFileSync(file, document.toString({ lineWidth: 100 }));
+  writeFileSync(file, document.toString({ lineWidth: 100, flowCollectionPadding: false }));
 }
 
 function sortByWeight(list: YAMLMap): void {
