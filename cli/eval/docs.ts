@@ -23,6 +23,8 @@ ${PART[part]} Figures in brackets are 95 % intervals (Wilson).
   Arabic, French, Malay, Filipino) could not be had in number: a low rate of false alarms there
   rests on few texts.
 - The fraudulent US adverts were taken from one board, in 2012 to 2014.
+- Rules written before the split was made had seen some of the texts that are held out now, and the
+  strength of two signals was set after a look at misses among the invented held-out texts.
 - No native speaker has reviewed the phrases.
 - Rates change as those who write lures change. A text without a warning proves nothing.
 
@@ -48,7 +50,7 @@ ${sources.map((source) => `- ${source}`).join('\n')}
 const PART: Record<Evaluation['part'], string> = {
   all: 'Most of these texts were used to make the rules.',
   dev: 'These texts were used to make the rules.',
-  test: 'Neither rules nor weights were made with these texts; near-duplicates share a part.',
+  test: 'Weights were learnt and rules written without these texts (but see below); near-duplicates share a part.',
 };
 
 function section({ title, rows }: Table): string {
