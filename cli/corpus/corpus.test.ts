@@ -95,3 +95,9 @@ test('a file that was written to be held out is held out whole', () => {
   );
   expect(placed.every(({ part }) => part === 'test')).toBe(true);
 });
+
+test('a copy of a held-out text is held out with it, whichever comes first', () => {
+  const text = 'A copied advertisement of some length, word for word the same in both files';
+  const placed = place([sample({ text }, 'my-en-one'), sample({ text }, 'held-en')]);
+  expect(placed.map(({ part }) => part)).toEqual(['test', 'test']);
+});

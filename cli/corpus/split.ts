@@ -10,18 +10,19 @@ const HELD_OUT = 5;
 /** A sample with its group of near-duplicates and its part. */
 export type Placed = Sample & { group: number; part: Part };
 
-/** Puts whole groups of near-duplicates into parts, by a hash of the group's first text. */
+/**
+ * Puts whole groups of near-duplicates into parts, by a hash of the group's first text; a group with
+ * a text that was written to be held out is held out with it.
+ */
 export function place(samples: readonly Sample[]): Placed[] {
   const groups = groupsOf(samples);
-  const parts = new Map<number, Part>();
+  const held = new Set(
+    [...groups.keys()].filter((index) => isHeld(samples[index]!)).map((index) => groups[index]!),
+  );
   return samples.map((sample, index) => {
     const group = groups[index]!;
-    let part = parts.get(group);
-    if (part === undefined) {
-      part = isHeld(sample) || hashOf(samples[group]!.text) % HELD_OUT === 0 ? 'test' : 'dev';
-      parts.set(group, part);
-    }
-    return { ...sample, group, part };
+    const isTest = held.has(group) || hashOf(samples[group]!.text) % HELD_OUT === 0;
+    return { ...sample, group, part: isTest ? 'test' : 'dev' };
   });
 }
 

@@ -38,7 +38,7 @@ export function chooseThresholds(
       .map(([id, value]) => stepOf(id, value - STEP))
       .filter(({ cost }) => spent + cost <= CAUTION)
       .sort((a, b) => ratio(b) - ratio(a))[0];
-    if (!best || ratio(best) <= 0) break;
+    if (!best) break;
     const value = caution.get(best.id)! - STEP;
     caution.set(best.id, value);
     for (const index of newly(best.id, value)) warned[index] = 1;

@@ -15,10 +15,7 @@ export const levels = (
   thresholds: Thresholds,
 ): number[] => readings.map((_, index) => levelAt(index, odds, limits, thresholds));
 
-/**
- * Lures warned about, and honest posts: all, collected and invented, and by language. `named` gives
- * more names for a text, such as its scheme.
- */
+/** Counts the texts, and those warned about, under every name that `named` gives them. */
 export function countedBy(
   readings: readonly Reading[],
   level: readonly number[],

@@ -1,7 +1,7 @@
 import { hashOf, type Placed } from '../corpus/split.ts';
 
 /** Number of parts into which texts are put for cross-validation. */
-export const FOLDS = 5;
+const FOLDS = 5;
 
 /** Near-duplicates share a fold. */
 export const byGroup = ({ source, group }: Placed): number => hashOf(`${source} ${group}`) % FOLDS;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isMap, isScalar, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import type { WordingSource } from '#schema/ruleset.ts';
-import { calibrationOf } from './calibration.ts';
+import { thresholdsInPoints } from './points.ts';
 import type { Scorecard } from './scorecards.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -39,7 +39,7 @@ export function writeScheme(
   columns.combos.forEach((_, index) => {
     document.setIn(['combos', index, 'points'], round(weights[columns.signals.length + index]!));
   });
-  document.set('thresholds', calibrationOf(basename(file, '.yaml'), intercept, thresholds));
+  document.set('thresholds', thresholdsInPoints(basename(file, '.yaml'), intercept, thresholds));
   writeFileSync(file, document.toString({ lineWidth: 100, flowCollectionPadding: false }));
 }
 

@@ -24,6 +24,7 @@ export function detect(post: Post, ruleset: Ruleset, closely = false): Evidence 
   for (const field of fields) {
     detectPhrases(field, ruleset, evidence, sightings);
     if (closely) detectHidden(field, ruleset, evidence, sightings, sink);
+    // After a closer look this is the text without its disguises, as the phrases were found.
     if (isProse(field)) ruleset.wording.read(ruleset.phrases.folded, sum);
     detectAges(field, sink);
     detectDisguise(field, sink);

@@ -59,7 +59,8 @@ export function detectPay(
 
 /**
  * `元` and `$` in traditional characters are read as Taiwan dollars, the highest yardstick there;
- * `¥` beside kana as yen; a bare `$` or peso beside Spanish as the peso that makes least of it; a bare `$` elsewhere may be any dollar, so the US wage is the yardstick.
+ * `¥` beside kana as yen; a bare `$` or peso beside Spanish as the peso that makes least of it; a
+ * bare `$` elsewhere may be any dollar, so the US wage is the yardstick.
  */
 function settled(money: Money, text: string): Money {
   const { currency, start, end } = money;

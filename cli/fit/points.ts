@@ -5,7 +5,7 @@ import type { Thresholds } from './thresholds.ts';
 const LEAST = 1;
 
 /** Points at which a scheme reaches levels that are given as log odds. */
-export function calibrationOf(
+export function thresholdsInPoints(
   id: string,
   base: number,
   thresholds: Thresholds,
