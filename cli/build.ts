@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeRulesText } from '#ruleset/bundle/rules-text.ts';
 import type { RulesetSource } from '#schema/ruleset.ts';
 import { readArguments } from './arguments.ts';
 import { checkRules, printProblems } from './lint.ts';
@@ -7,7 +8,7 @@ import { BUILT, RULES } from './paths.ts';
 import { readRules } from './rules/read.ts';
 
 const USAGE = `lurewatch build [--rules FOLDER] [--out FOLDER]
-Checks the rules, runs their cases and writes ruleset.json and ruleset.bin.
+Checks the rules, runs their cases and writes rules.txt and ruleset.bin.
   --rules FOLDER  another folder than rules/
   --out FOLDER    another folder than .output/ruleset/`;
 
@@ -26,10 +27,10 @@ export function build(args: string[]): number {
     console.error(`${rules.problems.length} problems: nothing is written`);
     return 1;
   }
-  const text = `${JSON.stringify(rules.source)}\n`;
+  const text = writeRulesText(rules.source);
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'ruleset.bin'), bytes);
-  writeFileSync(join(out, 'ruleset.json'), text);
+  writeFileSync(join(out, 'rules.txt'), text);
   console.log(describe(rules.source, count, bytes.length, Buffer.byteLength(text)));
   return 0;
 }
@@ -39,7 +40,7 @@ function describe(source: RulesetSource, cases: number, compiled: number, text: 
   const phrases = languages.reduce((sum, [, lines]) => sum + lines.length, 0);
   const tags = new Set(languages.map(([tag]) => tag));
   return [
-    `Ruleset ${source.version}`,
+    `Ruleset ${source.release.version}, serial ${source.release.serial} of ${source.release.date}`,
     `${Object.keys(source.signals).length} signals, ${phrases} phrases in ${tags.size} languages, ${cases} cases`,
     `${Object.keys(source.schemes).length} schemes, ${source.places.length} places, ${source.wages.length} wages, ${source.help.length} help contacts, ${source.sites.length} sites, ${source.indicators.length} listed parties`,
     `compiled ${kilobytes(compiled)}, text ${kilobytes(text)}`,

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { openRuleset } from '#engine/ruleset/open.ts';
+import { selfTest } from '#engine/self-test.ts';
 import { readArguments } from './arguments.ts';
 import { RULES } from './paths.ts';
 import { runCases } from './rules/cases.ts';
@@ -41,7 +42,12 @@ export function lint(args: string[]): number {
 /** Compiles rules and runs their cases; problems are added to those of the reading. */
 export function checkRules(rules: Rules, language?: string): { count: number; bytes: Uint8Array } {
   const bytes = compileRules(rules);
-  return { count: runCases(rules.signals, openRuleset(bytes), rules.problems, language), bytes };
+  const ruleset = openRuleset(bytes);
+  const count = runCases(rules.signals, ruleset, rules.problems, language);
+  if (language === undefined)
+    for (const message of selfTest(ruleset, rules.source.cases))
+      rules.problems.push({ file: 'rules/cases.yaml', message });
+  return { count: count + rules.source.cases.length, bytes };
 }
 
 /** One line each on standard error, with files as seen from where the command was called. */

@@ -1,7 +1,8 @@
 /** What maintainers edit under `rules/`, one schema a kind of file. Ids are the file's path stem. */
 import { z } from './zod.ts';
 
-const Id = z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/));
+/** Name of a rule: the stem of its path under `rules/`. */
+export const Id = z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/));
 
 /** `weak` never warns alone, whatever the weights; `strong` may reach caution alone. */
 export const Strength = z.enum(['weak', 'moderate', 'strong']);

@@ -27,12 +27,38 @@ export const WordingSource = z.strictObject({
 });
 export type WordingSource = z.infer<typeof WordingSource>;
 
+/** `rules/release.yaml`: which edition of the rules this is. */
+export const ReleaseSource = z.strictObject({
+  /** Grows with every publication: a lower one never replaces a higher one. */
+  serial: z.number().check(z.int(), z.nonnegative()),
+  /** Day of the publication, ISO 8601. */
+  date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  /** Oldest engine that can use these rules at all; absent means any. */
+  minEngine: z.optional(z.number().check(z.int(), z.nonnegative())),
+});
+export type ReleaseSource = z.infer<typeof ReleaseSource>;
+
+export const Release = z.strictObject({
+  ...ReleaseSource.shape,
+  minEngine: z.number().check(z.int(), z.nonnegative()),
+  /** First 12 hexadecimal digits of the SHA-256 of the text of the rules without its first line. */
+  version: z.string(),
+});
+export type Release = z.infer<typeof Release>;
+
+/** `rules/cases.yaml`: what a ruleset must make of a text before it replaces another. */
+export const SelfTest = z.strictObject({
+  text: z.string(),
+  /** Absent: no warning, at any level. */
+  scheme: z.optional(z.string()),
+});
+export type SelfTest = z.infer<typeof SelfTest>;
+
 /** Language of a phrase file: BCP 47, `zh` for both scripts, `xx` for any language. */
 const Language = z.string();
 
 export const RulesetSource = z.strictObject({
-  /** First 12 hexadecimal digits of the content's SHA-256: the same rules, the same version. */
-  version: z.string(),
+  release: Release,
   signals: z.record(
     z.string(),
     z.strictObject({
@@ -49,6 +75,7 @@ export const RulesetSource = z.strictObject({
   work: z.array(WorkSource),
   help: z.array(HelpSource),
   sites: z.array(Adapter),
+  cases: z.array(SelfTest),
   indicators: z.array(IndicatorSource),
   wording: z.optional(WordingSource),
 });

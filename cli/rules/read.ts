@@ -1,14 +1,26 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RulesetSource } from '#schema/ruleset.ts';
+import { writeRulesText } from '#ruleset/bundle/rules-text.ts';
+import type { Release, RulesetSource } from '#schema/ruleset.ts';
 import { checkPhrases } from './phrases.ts';
 import type { Problem } from './problem.ts';
 import { readSignals, type SignalFolder } from './signals.ts';
 import { readTables, type TableFile } from './tables.ts';
 
-/** Folders of `rules/`; anything else there belongs to nothing. */
-const FOLDERS = ['help', 'indicators', 'pay', 'places', 'schemes', 'signals', 'sites', 'wording'];
+/** What stands in `rules/`; anything else there belongs to nothing. */
+const KNOWN = [
+  'help',
+  'indicators',
+  'pay',
+  'places',
+  'schemes',
+  'signals',
+  'sites',
+  'wording',
+  'cases.yaml',
+  'release.yaml',
+];
 
 /** What stands in `rules/`: the valid part as a ruleset, and everything that is wrong. */
 export type Rules = { source: RulesetSource; signals: SignalFolder[]; problems: Problem[] };
@@ -19,7 +31,7 @@ export function readRules(folder: string): Rules {
   if (!existsSync(join(folder, 'signals')))
     return { source: sourceOf([], emptyTables), signals: [], problems: [noRules(folder)] };
   for (const name of readdirSync(folder))
-    if (!FOLDERS.includes(name))
+    if (!KNOWN.includes(name))
       problems.push({ file: join(folder, name), message: 'belongs to no kind of rule file' });
   const signals = readSignals(join(folder, 'signals'), problems);
   for (const signal of signals)
@@ -34,8 +46,9 @@ export function readRules(folder: string): Rules {
   return { source, signals, problems };
 }
 
-type Tables = Omit<RulesetSource, 'version' | 'signals'>;
+type Tables = Omit<RulesetSource, 'release' | 'signals'> & { release: Omit<Release, 'version'> };
 const emptyTables: Tables = {
+  release: { serial: 0, date: '1970-01-01', minEngine: 0 },
   schemes: {},
   places: [],
   wages: [],
@@ -44,6 +57,7 @@ const emptyTables: Tables = {
   work: [],
   help: [],
   sites: [],
+  cases: [],
   indicators: [],
 };
 const noRules = (folder: string): Problem => ({ file: folder, message: 'holds no rules' });
@@ -60,13 +74,15 @@ function sourceOf(folders: SignalFolder[], tables: Tables): RulesetSource {
       },
     ]),
   );
-  const content = { signals, ...tables };
-  return { version: versionOf(content), ...content };
+  const rules = { signals, ...tables, release: { ...tables.release, version: '' } };
+  return { ...rules, release: { ...tables.release, version: versionOf(rules) } };
 }
 
-/** Dates of the sources are not known here, so the version is the content's own hash. */
-function versionOf(content: object): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+/** The same rules have the same version, whenever they are published. */
+function versionOf(rules: RulesetSource): string {
+  const text = writeRulesText(rules);
+  const body = text.slice(text.indexOf('\n') + 1);
+  return createHash('sha256').update(body).digest('hex').slice(0, 12);
 }
 
 /** A scorecard names signals that exist, and each sign stands in at least one scorecard. */

@@ -12,7 +12,7 @@ import {
   WageSource,
   WorkSource,
 } from '#schema/rules.ts';
-import { WordingSource } from '#schema/ruleset.ts';
+import { ReleaseSource, SelfTest, WordingSource } from '#schema/ruleset.ts';
 import { z } from '#schema/zod.ts';
 import { patternFaults } from './patterns.ts';
 import { checkSpelling } from './phrases.ts';
@@ -21,6 +21,9 @@ import { readYaml } from './yaml.ts';
 
 /** Base64 writes three bytes as four characters. */
 const MODEL_CHARS = Math.ceil(BUCKETS / 3) * 4;
+
+/** Where `rules/release.yaml` is broken: older than every publication. */
+const NO_RELEASE: ReleaseSource = { serial: 0, date: '1970-01-01' };
 
 const PAY_FILES = ['wages.yaml', 'currencies.yaml', 'amounts.yaml', 'work.yaml'];
 
@@ -53,6 +56,13 @@ export function readTables(rules: string, problems: Problem[]) {
     if (data.id !== stem) problems.push({ file, message: `id ${data.id} differs from its file` });
     for (const message of patternFaults(data)) problems.push({ file, message });
   }
+  const named = <T>(name: string, schema: Schema<T>): T | undefined => {
+    const file = join(rules, name);
+    if (existsSync(file)) return readYaml(file, schema, problems);
+    problems.push({ file, message: 'is missing' });
+    return undefined;
+  };
+  const release = named('release.yaml', ReleaseSource) ?? NO_RELEASE;
   const wording = existsSync(join(rules, 'wording')) ? folder('wording', WordingSource) : [];
   for (const { file, data } of wording)
     if (data.weights.replaceAll(/\s/g, '').length !== MODEL_CHARS)
@@ -66,6 +76,8 @@ export function readTables(rules: string, problems: Problem[]) {
     work: work.flatMap(({ data }) => data),
     help: help.flatMap(({ data }) => data),
     sites: sites.map(({ data }) => data),
+    release: { ...release, minEngine: release.minEngine ?? 0 },
+    cases: named('cases.yaml', z.array(SelfTest)) ?? [],
     indicators: folder('indicators', z.array(IndicatorSource)).flatMap(({ data }) => data),
     ...(wording[0] ? { wording: wording[0].data } : {}),
   };

@@ -39,6 +39,8 @@ evidence: an example
 confidence: low
 `,
   'indicators/confirmed.yaml': '[]\n',
+  'release.yaml': 'serial: 1\ndate: 2026-01-01\n',
+  'cases.yaml': '[]\n',
 };
 
 /** Writes a small, sound set of rules; for tests of the commands. */

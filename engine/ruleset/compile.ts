@@ -2,6 +2,7 @@ import type { RulesetSource } from '#schema/ruleset.ts';
 import { compilePhrases } from '../phrases/compile.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { packModel } from '../wording/model.ts';
+import { canonicalJson } from './canonical.ts';
 import { writeBundle } from './layout.ts';
 import type { PayTables, PlaceEntry, SignalEntry } from './types.ts';
 
@@ -41,18 +42,19 @@ export function compileRuleset(source: RulesetSource): Uint8Array {
     currencies: source.currencies,
     amounts: amounts.map(({ value }) => value),
   };
-  return writeBundle({
-    version: new TextEncoder().encode(source.version),
+  const sections = {
+    release: json(source.release),
     phrases: compilePhrases(entries),
     signals: json(signals),
-    schemes: json(Object.fromEntries(sorted(source.schemes))),
+    schemes: json(source.schemes),
     places: json(places),
     pay: json(pay),
     indicators: json(source.indicators),
     help: json(source.help),
     sites: json(source.sites),
     wording: packModel(source.wording),
-  });
+  };
+  return writeBundle(sections, source.release.minEngine);
 }
 
 /** Every amount that a number and a unit make, with all its words, the smallest first. */
@@ -71,6 +73,6 @@ function amountsOf(sources: RulesetSource['amounts']): { value: number; words: s
 
 /** A name of a place holds no phrase syntax. */
 const plain = (name: string): string => name.replaceAll(/[()[\]{}|*#]/g, ' ');
-const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const json = (value: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(value));
 const sorted = <T>(record: Record<string, T>): [string, T][] =>
   Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));

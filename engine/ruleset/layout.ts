@@ -1,8 +1,9 @@
 import { BundleError } from '../phrases/errors.ts';
+import { ENGINE_VERSION } from '../version.ts';
 
 /** Parts of a compiled ruleset, in the order in which they stand. */
 export const SECTIONS = [
-  'version',
+  'release',
   'phrases',
   'signals',
   'schemes',
@@ -17,15 +18,20 @@ export type Section = (typeof SECTIONS)[number];
 
 /** `LWRS` and the number of this layout. */
 const MAGIC = 0x5352574c;
-const FORMAT = 2;
-const HEADER = 16;
+const FORMAT = 3;
+const HEADER = 24;
+/** Where the part of the header begins that the table's checksum covers. */
+const COVERED = 16;
 const ENTRY = 12;
 const TABLE = HEADER + ENTRY * SECTIONS.length;
 
 const align = (length: number): number => (length + 7) & ~7;
 
-/** Puts sections behind a table of their places, lengths and checksums. */
-export function writeBundle(sections: Record<Section, Uint8Array>): Uint8Array {
+/**
+ * Puts sections behind a table of their places, lengths and checksums.
+ * @param minEngine number of the oldest engine that may open the bundle
+ */
+export function writeBundle(sections: Record<Section, Uint8Array>, minEngine: number): Uint8Array {
   const size = SECTIONS.reduce((sum, name) => sum + align(sections[name].length), align(TABLE));
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
@@ -42,7 +48,8 @@ export function writeBundle(sections: Record<Section, Uint8Array>): Uint8Array {
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, FORMAT, true);
   view.setUint32(8, size, true);
-  view.setUint32(12, checksum(bytes.subarray(HEADER, TABLE)), true);
+  view.setUint32(16, minEngine, true);
+  view.setUint32(12, checksum(bytes.subarray(COVERED, TABLE)), true);
   return bytes;
 }
 
@@ -57,8 +64,10 @@ export class Sections {
       throw new BundleError('not a compiled ruleset');
     if (view.getUint32(4, true) !== FORMAT) throw new BundleError('a layout of another engine');
     if (view.getUint32(8, true) !== bytes.length) throw new BundleError('cut or padded');
-    if (view.getUint32(12, true) !== checksum(bytes.subarray(HEADER, TABLE)))
+    if (view.getUint32(12, true) !== checksum(bytes.subarray(COVERED, TABLE)))
       throw new BundleError('damaged table');
+    if (view.getUint32(16, true) > ENGINE_VERSION)
+      throw new BundleError('rules for a newer engine');
     this.#bytes = bytes;
     this.#view = view;
   }

@@ -1,5 +1,6 @@
 import type { Adapter } from '#schema/adapter.ts';
 import type { HelpSource, IndicatorSource, SchemeSource } from '#schema/rules.ts';
+import type { Release } from '#schema/ruleset.ts';
 import type { CurrencyWords } from '../extract/money.ts';
 import { WordTable } from '../extract/words.ts';
 import { BundleError } from '../phrases/errors.ts';
@@ -25,17 +26,20 @@ export function verifyRuleset(bytes: ArrayBuffer | Uint8Array): void {
 }
 
 class OpenRuleset implements Ruleset {
-  readonly version: string;
+  readonly release: Release;
   readonly phrases: Phrases;
   readonly #sections: Sections;
   readonly #decoded = new Map<string, unknown>();
 
   constructor(sections: Sections) {
     this.#sections = sections;
-    this.version = new TextDecoder().decode(sections.checked('version'));
+    this.release = this.#table<Release>('release');
     this.phrases = openPhrases(sections.raw('phrases'));
   }
 
+  get version(): string {
+    return this.release.version;
+  }
   get signals() {
     return this.#table<SignalEntry[]>('signals');
   }

@@ -8,6 +8,7 @@ import type {
   SignalSource,
   WageSource,
 } from '#schema/rules.ts';
+import type { Release } from '#schema/ruleset.ts';
 import type { CurrencyWords } from '../extract/money.ts';
 import type { Phrases } from '../phrases/scan.ts';
 import type { WordingModel } from '../wording/model.ts';
@@ -28,6 +29,8 @@ export type PayTables = {
 
 /** A compiled ruleset, opened. Tables are decoded when they are first asked for. */
 export type Ruleset = {
+  readonly release: Release;
+  /** The release's version, for verdicts. */
   readonly version: string;
   /**
    * Phrases of all signals, names of all places, amounts: a value is an index into the three

@@ -14,7 +14,8 @@ const counter = (strength: Signal['strength'], phrase: string): Signal => ({
 
 /** A small ruleset whose phrases say how strong they are; for tests of the engine. */
 export const exampleSource: RulesetSource = {
-  version: 'example',
+  release: { serial: 1, date: '2026-01-01', minEngine: 0, version: 'example' },
+  cases: [],
   signals: {
     'weak-one': sign('weak', 'weak one'),
     'weak-two': sign('weak', 'weak two'),
