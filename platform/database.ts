@@ -6,7 +6,7 @@ import Dexie, { type EntityTable } from 'dexie';
 
 export const DATABASE_NAME = 'lurewatch';
 /** Raise it with every change of what is stored, with an upgrade below and a golden file. */
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /** Rows are what the disk holds, so they are `unknown` until a schema has parsed them. */
 export interface SettingRow {
@@ -22,19 +22,39 @@ export interface ReportRow {
   readonly [field: string]: unknown;
 }
 
+/** The installed ruleset under `installed`, what is known of updates under `updates`. */
+export interface RulesetRow {
+  readonly key: string;
+  readonly [field: string]: unknown;
+}
+/** One file of signed metadata, byte for byte as it was served. */
+export interface MetadataRow {
+  readonly name: string;
+  readonly bytes: unknown;
+}
+/** A listing that the reader was warned of. */
+export interface SightingRow {
+  readonly hash: string;
+  readonly [field: string]: unknown;
+}
+
 export type Database = Dexie & {
   settings: EntityTable<SettingRow, 'key'>;
   dismissals: EntityTable<DismissalRow, 'hash'>;
   reports: EntityTable<ReportRow, 'id'>;
+  rulesets: EntityTable<RulesetRow, 'key'>;
+  metadata: EntityTable<MetadataRow, 'name'>;
+  sightings: EntityTable<SightingRow, 'hash'>;
 };
 
 /** Another name is for tests only. */
 export function createDatabase(name = DATABASE_NAME): Database {
   const database = new Dexie(name) as Database;
+  database.version(1).stores({ settings: 'key', dismissals: 'hash', reports: 'id' });
   database.version(DATABASE_VERSION).stores({
-    settings: 'key',
-    dismissals: 'hash',
-    reports: 'id',
+    rulesets: 'key',
+    metadata: 'name',
+    sightings: 'hash',
   });
   return database;
 }
