@@ -4,7 +4,7 @@ import { END, MAX_VALUES } from './codes.ts';
 import { PhraseError } from './errors.ts';
 import { buildFilter } from './filter.ts';
 import { PARAMETERS, SECTIONS, type Section, writeSections } from './sections.ts';
-import { spell } from './spell.ts';
+import { type KnownWords, spell } from './spell.ts';
 import { expandPhrase } from './syntax.ts';
 import { buildTrie } from './trie.ts';
 
@@ -20,8 +20,13 @@ export interface PhraseEntry {
  * @throws {PhraseError} for the first line that is faulty
  */
 export function compilePhrases(entries: PhraseEntry[]): Uint8Array {
+  const words: KnownWords = new Map();
   const spelt = entries.flatMap(({ phrase, value }) =>
-    expandPhrase(phrase).map((pieces) => ({ phrase, value, symbols: spell(phrase, pieces) })),
+    expandPhrase(phrase).map((pieces) => ({
+      phrase,
+      value,
+      symbols: spell(phrase, pieces, words),
+    })),
   );
   const alphabet = makeAlphabet(spelt.map(({ symbols }) => symbols));
   const valuesOf = new Map<string, Set<number>>();

@@ -26,8 +26,37 @@ export function groupOfUnit(unit: number): number {
   return kind === kinds.SOFT ? kinds.LETTER : kind;
 }
 
-/** @throws {PhraseError} when nothing is left of the phrase, or it could never match. */
-export function spell(line: string, pieces: Piece[]): number[] {
+/** A word as it stands in a folded text. */
+interface Spelt {
+  readonly units: readonly number[];
+  /** Groups of its first and last letter. */
+  readonly first: number;
+  readonly last: number;
+  /** A sentence ends in the word, or behind it where another word follows. */
+  readonly stops: boolean;
+  readonly stopsBefore: boolean;
+}
+
+/** Words that were folded before: phrases share theirs, a few alternatives make many phrases. */
+export type KnownWords = Map<string, Spelt | undefined>;
+
+function speltWord(word: string): Spelt | undefined {
+  const units = [...fold(word).units];
+  if (units.length === 0) return undefined;
+  return {
+    units,
+    first: groupOfUnit(units[0]!),
+    last: groupOfUnit(units.at(-1)!),
+    stops: units.includes(LINE_FEED),
+    stopsBefore: fold(`${word} a`).units.includes(LINE_FEED),
+  };
+}
+
+/**
+ * @param known grows with every new word; one for all phrases that are spelt together
+ * @throws {PhraseError} when nothing is left of the phrase, or it could never match.
+ */
+export function spell(line: string, pieces: Piece[], known: KnownWords = new Map()): number[] {
   const symbols: number[] = [];
   let group = 0;
   let singles = 0;
@@ -38,20 +67,21 @@ export function spell(line: string, pieces: Piece[]): number[] {
       singles = 0;
       continue;
     }
-    const { units } = fold(piece.word);
-    if (units.length === 0) continue;
+    if (!known.has(piece.word)) known.set(piece.word, speltWord(piece.word));
+    const word = known.get(piece.word);
+    if (!word) continue;
+    const { units, first } = word;
     const isLast = i === pieces.length - 1;
-    if (fold(isLast ? piece.word : `${piece.word} a`).units.includes(LINE_FEED)) {
+    if (isLast ? word.stops : word.stopsBefore) {
       throw fault(line, piece.word, 'a phrase cannot go beyond the end of a sentence');
     }
-    singles = units.length === 1 && groupOfUnit(units[0]!) === kinds.LETTER ? singles + 1 : 0;
+    singles = units.length === 1 && first === kinds.LETTER ? singles + 1 : 0;
     if (singles === RUN) {
       throw fault(line, piece.word, 'single letters in a row are one word: write them together');
     }
-    const first = groupOfUnit(units[0]!);
     if (first === group && first !== kinds.OPEN) symbols.push(SPACE);
     symbols.push(...units);
-    group = groupOfUnit(units.at(-1)!);
+    group = word.last;
     if (piece.anyEnding) symbols.push(ANY_ENDING_SIGN);
   }
   return checked(line, symbols);
