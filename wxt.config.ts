@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { parse } from 'yaml';
 
@@ -17,25 +17,44 @@ const namedPatterns = readdirSync('rules/sites')
 const namedSites = [...new Set(namedPatterns)];
 
 /** Files that background and own pages fetch from the package; none is web-accessible. */
-const packaged = [
-  'ruleset.bin',
+const packaged = new Map([
+  ...['ruleset.bin', 'rules.txt.gz', 'indicators.txt.gz'].map(
+    (file) => [file, `.output/ruleset/${file}`] as const,
+  ),
   ...readdirSync('locales')
     .filter((file) => file.endsWith('.json'))
-    .map((file) => `locales/${file}`),
-];
+    .map((file) => [`locales/${file}`, `locales/${file}`] as const),
+]);
+
+/** What `lurewatch build` wrote: the floor below which no update leads. */
+const bundled = readFileSync('.output/ruleset/release.json', 'utf8');
+
+/**
+ * The root of trust and the mirrors of signed updates, see docs/maintainers.md. A build without
+ * them has no channel of updates, and says so.
+ */
+const trustFolder = process.env.LUREWATCH_TRUST ?? 'trust';
+const trust = existsSync(trustFolder)
+  ? {
+      ...JSON.parse(readFileSync(join(trustFolder, 'mirrors.json'), 'utf8')),
+      root: readFileSync(join(trustFolder, 'root.json')).toString('base64'),
+    }
+  : null;
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   // The oldest browsers of the manifest; without it Vite lowers CSS for older ones.
-  vite: () => ({ build: { target: ['chrome137', 'firefox140'] } }),
+  vite: () => ({
+    build: { target: ['chrome137', 'firefox140'] },
+    define: { __BUNDLED__: bundled },
+  }),
   hooks: {
     'build:publicAssets': (_wxt, assets) => {
-      for (const file of packaged) {
-        const absoluteSrc = resolve(file === 'ruleset.bin' ? '.output/ruleset/ruleset.bin' : file);
-        assets.push({ absoluteSrc, relativeDest: file });
-      }
+      for (const [relativeDest, file] of packaged)
+        assets.push({ absoluteSrc: resolve(file), relativeDest });
+      assets.push({ contents: JSON.stringify(trust), relativeDest: 'trust.json' });
     },
     'build:manifestGenerated': (_wxt, manifest) => {
       manifest.content_scripts = [
@@ -47,7 +66,7 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'contextMenus', 'scripting'],
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(browser === 'firefox'
       ? {

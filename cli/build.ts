@@ -1,14 +1,18 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeIndicatorsText } from '#ruleset/bundle/indicators-text.ts';
 import { writeRulesText } from '#ruleset/bundle/rules-text.ts';
 import type { RulesetSource } from '#schema/ruleset.ts';
 import { readArguments } from './arguments.ts';
+import { gzip } from './gzip.ts';
 import { checkRules, printProblems } from './lint.ts';
 import { BUILT, RULES } from './paths.ts';
 import { readRules } from './rules/read.ts';
 
 const USAGE = `lurewatch build [--rules FOLDER] [--out FOLDER]
-Checks the rules, runs their cases and writes rules.txt and ruleset.bin.
+Checks the rules, runs their cases and writes what is signed and shipped (rules.txt,
+indicators.txt, each also packed) and what runs (ruleset.bin).
   --rules FOLDER  another folder than rules/
   --out FOLDER    another folder than .output/ruleset/`;
 
@@ -27,12 +31,25 @@ export function build(args: string[]): number {
     console.error(`${rules.problems.length} problems: nothing is written`);
     return 1;
   }
-  const text = writeRulesText(rules.source);
+  const texts = {
+    'rules.txt': writeRulesText(rules.source),
+    'indicators.txt': writeIndicatorsText(rules.source.indicators),
+  };
   mkdirSync(out, { recursive: true });
+  for (const [name, text] of Object.entries(texts)) {
+    writeFileSync(join(out, name), text);
+    writeFileSync(join(out, `${name}.gz`), gzip(text));
+  }
   writeFileSync(join(out, 'ruleset.bin'), bytes);
-  writeFileSync(join(out, 'rules.txt'), text);
-  console.log(describe(rules.source, count, bytes.length, Buffer.byteLength(text)));
+  writeFileSync(join(out, 'release.json'), releaseOf(rules.source, bytes));
+  console.log(describe(rules.source, count, bytes.length, Buffer.byteLength(texts['rules.txt'])));
   return 0;
+}
+
+/** What the extension's build needs to know of the ruleset that it packs. */
+function releaseOf({ release }: RulesetSource, compiled: Uint8Array): string {
+  const build = createHash('sha256').update(compiled).digest('hex').slice(0, 12);
+  return `${JSON.stringify({ ...release, build })}\n`;
 }
 
 function describe(source: RulesetSource, cases: number, compiled: number, text: number): string {
@@ -42,7 +59,7 @@ function describe(source: RulesetSource, cases: number, compiled: number, text: 
   return [
     `Ruleset ${source.release.version}, serial ${source.release.serial} of ${source.release.date}`,
     `${Object.keys(source.signals).length} signals, ${phrases} phrases in ${tags.size} languages, ${cases} cases`,
-    `${Object.keys(source.schemes).length} schemes, ${source.places.length} places, ${source.wages.length} wages, ${source.help.length} help contacts, ${source.sites.length} sites, ${source.indicators.length} listed parties`,
+    `${Object.keys(source.schemes).length} schemes, ${source.places.length} places, ${source.wages.length} wages, ${source.help.length} help contacts, ${source.sites.length} sites, ${source.indicators.entries.length} listed parties`,
     `compiled ${kilobytes(compiled)}, text ${kilobytes(text)}`,
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { Quote } from '#schema/verdict.ts';
+import type { ListedParty, Quote } from '#schema/verdict.ts';
 
 /** Most quotes kept for one signal: enough to show it, and bounded on a hostile page. */
 const MAX_QUOTES = 8;
@@ -13,6 +13,8 @@ export type Seen = {
 /** The signals seen in one post, each with its quotes; a signal counts once. */
 export class Evidence {
   readonly seen = new Map<string, Seen>();
+  /** Listed parties that the post names, each once. */
+  readonly listed: ListedParty[] = [];
 
   /** Notes a sighting; quotes that overlap an earlier one of the same signal are joined to it. */
   add(signal: string, quote: Quote, fromPlace = false): void {
@@ -26,6 +28,14 @@ export class Evidence {
     if (twin < 0) {
       if (known.quotes.length < MAX_QUOTES) known.quotes.push(quote);
     } else if (length(quote) > length(known.quotes[twin]!)) known.quotes[twin] = quote;
+  }
+
+  /** Notes a listed party; each is named once, where it stands first. */
+  addListed(party: ListedParty): void {
+    const isKnown = this.listed.some(
+      ({ type, value }) => type === party.type && value === party.value,
+    );
+    if (!isKnown && this.listed.length < MAX_QUOTES) this.listed.push(party);
   }
 
   has(signal: string): boolean {

@@ -24,6 +24,7 @@ export function verdictOf([worst]: Reading[], evidence: Evidence, { version }: R
     ...(worst.question ? { question: true } : {}),
     score: worst.points,
     findings: findingsFor(worst.scheme, evidence),
+    ...(evidence.listed.length > 0 ? { listed: evidence.listed } : {}),
     rulesetVersion: version,
   };
 }

@@ -3,8 +3,8 @@
  * that a waking background pays for it only when it needs it.
  */
 import Dexie, { type EntityTable } from 'dexie';
+import { DATABASE_NAME } from './database-name.ts';
 
-export const DATABASE_NAME = 'lurewatch';
 /** Raise it with every change of what is stored, with an upgrade below and a golden file. */
 export const DATABASE_VERSION = 2;
 

@@ -3,6 +3,7 @@ import { Adapter } from './adapter.ts';
 import { MAX_BATCH } from './limits.ts';
 import { Post } from './post.ts';
 import { ReportDraft } from './report.ts';
+import { Outcome, RulesetStatus } from './ruleset-status.ts';
 import { Loudness } from './settings.ts';
 import { Warning } from './warning.ts';
 import { z } from './zod.ts';
@@ -85,6 +86,10 @@ export const extensionMessages = {
       isPrivate: z.boolean(),
     }),
   },
+  /** How fresh the rules are. */
+  'ruleset.status': { request: Nothing, response: RulesetStatus },
+  /** Looks for new rules now; answers when that has ended. */
+  'ruleset.check': { request: Nothing, response: z.object({ outcome: Outcome }) },
   /** Settings or dismissals changed: tell every page. */
   'settings.changed': { request: Nothing, response: Nothing },
 } as const;

@@ -157,24 +157,42 @@ export const HelpSource = z.strictObject({
 });
 export type HelpSource = z.infer<typeof HelpSource>;
 
+/** Kinds of party that can be listed. */
+export const IndicatorType = z.enum([
+  'domain',
+  'url',
+  'telegram',
+  'whatsapp',
+  'line',
+  'wechat',
+  'zalo',
+  'phone',
+  'email',
+  'wallet',
+]);
+export type IndicatorType = z.infer<typeof IndicatorType>;
+
+const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+/** Why parties are listed, and by whom. */
+export const Listing = z.strictObject({
+  /** `maintainers`, or the id of the imported list. */
+  source: z.string().check(z.minLength(1), z.maxLength(60)),
+  reason: z.string().check(z.minLength(1), z.maxLength(400)),
+  case: z.string().check(z.maxLength(100)),
+  /** Day of the decision, and the day until which it holds: ISO 8601. */
+  date: Day,
+  expires: Day,
+});
+export type Listing = z.infer<typeof Listing>;
+
 /** `rules/indicators/<name>.yaml` holds a list of these: listed parties. */
 export const IndicatorSource = z.strictObject({
-  type: z.enum([
-    'domain',
-    'url',
-    'telegram',
-    'whatsapp',
-    'line',
-    'wechat',
-    'zalo',
-    'phone',
-    'email',
-    'wallet',
-  ]),
+  type: IndicatorType,
   value: z.string(),
-  reason: z.string(),
-  date: z.string(),
-  case: z.string(),
-  expires: z.string(),
+  reason: Listing.shape.reason,
+  date: Day,
+  case: Listing.shape.case,
+  expires: Day,
 });
 export type IndicatorSource = z.infer<typeof IndicatorSource>;

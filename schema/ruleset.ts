@@ -4,7 +4,8 @@ import {
   AmountSource,
   CurrencySource,
   HelpSource,
-  IndicatorSource,
+  IndicatorType,
+  Listing,
   PlaceSource,
   SchemeSource,
   SignalSource,
@@ -54,6 +55,17 @@ export const SelfTest = z.strictObject({
 });
 export type SelfTest = z.infer<typeof SelfTest>;
 
+/** Everything that is listed, as the text of the indicators holds it. */
+export const IndicatorsSource = z.strictObject({
+  /** Part of every hash; the publisher chooses it so that no name of weight is hit. */
+  salt: z.number().check(z.int(), z.nonnegative(), z.maximum(0xffffffff)),
+  /** By id: one to eight letters and digits. */
+  listings: z.record(z.string().check(z.regex(/^[a-z0-9]{1,8}$/)), Listing),
+  /** Values in their normal form. */
+  entries: z.array(z.strictObject({ listing: z.string(), type: IndicatorType, value: z.string() })),
+});
+export type IndicatorsSource = z.infer<typeof IndicatorsSource>;
+
 /** Language of a phrase file: BCP 47, `zh` for both scripts, `xx` for any language. */
 const Language = z.string();
 
@@ -76,7 +88,7 @@ export const RulesetSource = z.strictObject({
   help: z.array(HelpSource),
   sites: z.array(Adapter),
   cases: z.array(SelfTest),
-  indicators: z.array(IndicatorSource),
+  indicators: IndicatorsSource,
   wording: z.optional(WordingSource),
 });
 export type RulesetSource = z.infer<typeof RulesetSource>;

@@ -1,3 +1,4 @@
+import { IndicatorType, Listing } from './rules.ts';
 import { z } from './zod.ts';
 
 export const Level = z.enum(['none', 'caution', 'danger']);
@@ -27,6 +28,16 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** A party on a list that the post names: where, and who listed it, when and why. */
+export const ListedParty = z.object({
+  quote: Quote,
+  type: IndicatorType,
+  /** What is listed, in its normal form: for a host the listed domain above it. */
+  value: z.string(),
+  listing: Listing,
+});
+export type ListedParty = z.infer<typeof ListedParty>;
+
 export const Verdict = z.object({
   level: Level,
   /** The worst scheme reached; absent when the level is `none`, unless the text is a question. */
@@ -36,6 +47,8 @@ export const Verdict = z.object({
   /** Points of that scheme (of the highest-scoring one when the level is `none`). */
   score: z.number(),
   findings: z.array(Finding),
+  /** Absent where no listed party is named. */
+  listed: z.optional(z.array(ListedParty)),
   rulesetVersion: z.string(),
 });
 export type Verdict = z.infer<typeof Verdict>;

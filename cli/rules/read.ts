@@ -58,7 +58,7 @@ const emptyTables: Tables = {
   help: [],
   sites: [],
   cases: [],
-  indicators: [],
+  indicators: { salt: 0, listings: {}, entries: [] },
 };
 const noRules = (folder: string): Problem => ({ file: folder, message: 'holds no rules' });
 

@@ -14,6 +14,7 @@ import {
 } from '#schema/rules.ts';
 import { ReleaseSource, SelfTest, WordingSource } from '#schema/ruleset.ts';
 import { z } from '#schema/zod.ts';
+import { gatherIndicators } from './indicators.ts';
 import { patternFaults } from './patterns.ts';
 import { checkSpelling } from './phrases.ts';
 import type { Problem } from './problem.ts';
@@ -78,7 +79,9 @@ export function readTables(rules: string, problems: Problem[]) {
     sites: sites.map(({ data }) => data),
     release: { ...release, minEngine: release.minEngine ?? 0 },
     cases: named('cases.yaml', z.array(SelfTest)) ?? [],
-    indicators: folder('indicators', z.array(IndicatorSource)).flatMap(({ data }) => data),
+    indicators: gatherIndicators(
+      folder('indicators', z.array(IndicatorSource)).flatMap(({ data }) => data),
+    ),
     ...(wording[0] ? { wording: wording[0].data } : {}),
   };
   reportTwice(wording, () => 'text model', join(rules, 'wording'), problems);

@@ -5,8 +5,6 @@ import { findHandles, handleOf } from '../extract/handles.ts';
 import { findLinks, type Link } from '../extract/links.ts';
 import { WordTable } from '../extract/words.ts';
 import type { Field } from '../fields.ts';
-import type { Ruleset } from '../ruleset/types.ts';
-import { lookUp } from './listed.ts';
 import type { MatcherSink } from './sink.ts';
 
 /** Names of messengers as they stand before `@name`. */
@@ -33,12 +31,11 @@ const messengerNames = new WordTable<Messenger>([
   ['viber', 'viber'],
 ]);
 
-/** Messengers, free mail, hidden links and listed parties. */
+/** Messengers, free mail and hidden links. */
 export function detectContacts(
   post: Post,
   fields: Field[],
   links: Field[],
-  ruleset: Ruleset,
   sink: MatcherSink,
 ): void {
   const home = messengerOf(post.url);
@@ -53,7 +50,6 @@ export function detectContacts(
     for (const { start, end } of findHandles(field.text))
       if (isMessengerName(field.text, start, home)) sink.add('messenger-link', field, start, end);
   detectFreeMail(texts, sink);
-  lookUp([...fields, ...links], ruleset, sink);
 }
 
 /** A free mail address counts where no address at a domain of somebody's own stands beside it. */

@@ -5,6 +5,7 @@ import type { Ruleset } from '../ruleset/types.ts';
 import { detectContacts } from './contacts.ts';
 import { detectDisguise } from './disguise.ts';
 import { detectHidden } from './hidden.ts';
+import { lookUp } from './listed.ts';
 import { detectPay } from './pay.ts';
 import { detectAges, detectPhrases, type Sightings } from './phrases.ts';
 import { addPlaces } from './places.ts';
@@ -31,7 +32,9 @@ export function detect(post: Post, ruleset: Ruleset, closely = false): Evidence 
   }
   addPlaces(sightings.places, ruleset, evidence, sink);
   detectPay(fields, ruleset, sightings, sink);
-  detectContacts(post, fields, linkFields(post), ruleset, sink);
+  const links = linkFields(post);
+  detectContacts(post, fields, links, sink);
+  lookUp([...fields, ...links], ruleset, evidence, sink);
   detectWording(fields.filter(isProse), sum, ruleset, sink);
   return evidence;
 }

@@ -1,65 +1,78 @@
-import type { IndicatorSource } from '#schema/rules.ts';
+import type { IndicatorType } from '#schema/rules.ts';
+import type { Evidence } from '../evidence.ts';
 import { findEmails } from '../extract/emails.ts';
 import { findHandles, handleOf } from '../extract/handles.ts';
 import { findLinks, type Link } from '../extract/links.ts';
 import { findPhones } from '../extract/phones.ts';
-import type { Field } from '../fields.ts';
-import { indicatorKey } from '../ruleset/indicators.ts';
+import { type Field, quoteOf } from '../fields.ts';
+import type { IndicatorTable, Listed } from '../indicators/table.ts';
 import type { Ruleset } from '../ruleset/types.ts';
 import type { MatcherSink } from './sink.ts';
 
-type Candidate = { start: number; end: number; keys: string[] };
+/** A place in a text, and the listed party that it names. */
+type Hit = { start: number; end: number; listed: Listed };
 
 /** Looks up every party a post names in the list of confirmed reports. */
-export function lookUp(fields: Field[], ruleset: Ruleset, sink: MatcherSink): void {
-  if (ruleset.indicators.size === 0) return;
+export function lookUp(
+  fields: Field[],
+  { indicators }: Ruleset,
+  evidence: Evidence,
+  sink: MatcherSink,
+): void {
+  if (indicators.size === 0) return;
   for (const field of fields)
-    for (const { start, end, keys } of candidates(field.text))
-      if (keys.some((key) => ruleset.indicators.has(key)))
-        sink.add('listed-indicator', field, start, end);
+    for (const { start, end, listed } of hits(field.text, indicators)) {
+      sink.add('listed-indicator', field, start, end);
+      evidence.addListed({ ...listed, quote: quoteOf(field, start, end) });
+    }
 }
 
-function* candidates(text: string): Generator<Candidate> {
-  for (const link of findLinks(text)) yield { ...link, keys: linkKeys(link) };
+function* hits(text: string, table: IndicatorTable): Generator<Hit> {
+  const hit = (start: number, end: number, listed: Listed | undefined): Hit[] =>
+    listed ? [{ start, end, listed }] : [];
+  for (const link of findLinks(text)) yield* hit(link.start, link.end, ofLink(link, table));
   for (const { start, end, address, host } of findEmails(text))
-    yield { start, end, keys: [indicatorKey('email', address), ...parents(host)] };
+    yield* hit(start, end, table.find('email', address) ?? table.findHost(host));
   for (const { start, end, digits } of findPhones(text))
-    yield { start, end, keys: [indicatorKey('phone', digits)] };
+    yield* hit(start, end, table.find('phone', digits) ?? table.find('whatsapp', digits));
   for (const { start, end, name } of findHandles(text))
-    yield { start, end, keys: HANDLES.map((type) => indicatorKey(type, name)) };
-  for (const match of text.matchAll(/[A-Za-z0-9]{26,64}/g))
-    yield {
-      start: match.index,
-      end: match.index + match[0].length,
-      keys: [indicatorKey('wallet', match[0])],
-    };
+    yield* hit(start, end, ofName(name, HANDLES, table));
+  for (const { index, 0: name } of text.matchAll(/[A-Za-z0-9]{26,64}/g))
+    yield* hit(index, index + name.length, table.find('wallet', name));
 }
 
 /** Kinds of party that a bare `@name` may be. */
-const HANDLES: IndicatorSource['type'][] = ['telegram', 'line', 'wechat', 'zalo'];
+const HANDLES: readonly IndicatorType[] = ['telegram', 'line', 'wechat', 'zalo'];
 
-function linkKeys(link: Link): string[] {
+function ofName(
+  name: string,
+  types: readonly IndicatorType[],
+  table: IndicatorTable,
+): Listed | undefined {
+  for (const type of types) {
+    const listed = table.find(type, name);
+    if (listed) return listed;
+  }
+  return undefined;
+}
+
+function ofLink(link: Link, table: IndicatorTable): Listed | undefined {
   const handle = handleOf(link);
-  const keys = parents(link.host);
-  if (handle && link.messenger === 'whatsapp') keys.push(indicatorKey('whatsapp', handle));
-  if (handle) keys.push(...HANDLES.map((type) => indicatorKey(type, handle)));
   const phone = /[?&]phone=\+?(\d{8,15})/.exec(link.path)?.[1];
-  if (phone) keys.push(indicatorKey('whatsapp', phone));
-  return [...keys, ...prefixes(link)];
-}
-
-/** The host and every domain above it, as lists name them. */
-function parents(host: string): string[] {
-  const labels = host.split('.');
-  return labels
-    .slice(0, -1)
-    .map((_, index) => indicatorKey('domain', labels.slice(index).join('.')));
-}
-
-/** The address and every shorter path of it, at most eight. */
-function prefixes({ host, path }: Link): string[] {
-  const parts = path.split(/[?#]/)[0]!.split('/').filter(Boolean).slice(0, 8);
-  return parts.map((_, index) =>
-    indicatorKey('url', `${host}/${parts.slice(0, index + 1).join('/')}`),
+  return (
+    table.findHost(link.host) ??
+    (handle === undefined ? undefined : ofName(handle, ['whatsapp', 'phone', ...HANDLES], table)) ??
+    (phone === undefined ? undefined : ofName(phone, ['whatsapp', 'phone'], table)) ??
+    ofPrefix(link, table)
   );
+}
+
+/** Looks up the address and every shorter path of it, at most eight. */
+function ofPrefix({ host, path }: Link, table: IndicatorTable): Listed | undefined {
+  const parts = path.split(/[?#]/)[0]!.split('/').filter(Boolean).slice(0, 8);
+  for (const [index] of parts.entries()) {
+    const listed = table.find('url', `${host}/${parts.slice(0, index + 1).join('/')}`);
+    if (listed) return listed;
+  }
+  return undefined;
 }

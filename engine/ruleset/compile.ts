@@ -1,4 +1,5 @@
 import type { RulesetSource } from '#schema/ruleset.ts';
+import { compileIndicators } from '../indicators/compile.ts';
 import { compilePhrases } from '../phrases/compile.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { packModel } from '../wording/model.ts';
@@ -49,7 +50,7 @@ export function compileRuleset(source: RulesetSource): Uint8Array {
     schemes: json(source.schemes),
     places: json(places),
     pay: json(pay),
-    indicators: json(source.indicators),
+    ...compileIndicators(source.indicators),
     help: json(source.help),
     sites: json(source.sites),
     wording: packModel(source.wording),

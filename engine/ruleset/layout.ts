@@ -10,6 +10,8 @@ export const SECTIONS = [
   'places',
   'pay',
   'indicators',
+  'owners',
+  'listings',
   'help',
   'sites',
   'wording',

@@ -1,22 +1,31 @@
 import type { Adapter } from '#schema/adapter.ts';
-import type { HelpSource, IndicatorSource, SchemeSource } from '#schema/rules.ts';
+import type { HelpSource, Listing, SchemeSource } from '#schema/rules.ts';
 import type { Release } from '#schema/ruleset.ts';
 import type { CurrencyWords } from '../extract/money.ts';
 import { WordTable } from '../extract/words.ts';
+import { IndicatorTable } from '../indicators/table.ts';
 import { BundleError } from '../phrases/errors.ts';
 import { openPhrases } from '../phrases/open.ts';
 import type { Phrases } from '../phrases/scan.ts';
 import { WordingModel } from '../wording/model.ts';
-import { indicatorKey } from './indicators.ts';
 import { SECTIONS, type Section, Sections } from './layout.ts';
 import type { PayTables, PlaceEntry, Ruleset, SignalEntry } from './types.ts';
+
+/** What the reader's clock has to say; the engine has none. */
+export interface OpenOptions {
+  /** ISO 8601 day for which listings must hold; absent means that of the release. */
+  readonly day?: string;
+  /** False where the ruleset is too old to name anybody: it has no listed parties then. */
+  readonly named?: boolean;
+}
 
 /**
  * Opens a compiled ruleset without parsing it: tables are decoded when first used. Bytes that
  * `compileRuleset` did not write give a `BundleError`, at once or from the damaged table.
  */
-export function openRuleset(bytes: ArrayBuffer | Uint8Array): Ruleset {
-  return new OpenRuleset(new Sections(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes)));
+export function openRuleset(bytes: ArrayBuffer | Uint8Array, options: OpenOptions = {}): Ruleset {
+  const sections = new Sections(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
+  return new OpenRuleset(sections, options);
 }
 
 /** Reads every byte once; to be called before a ruleset is kept, not at each start. */
@@ -29,10 +38,12 @@ class OpenRuleset implements Ruleset {
   readonly release: Release;
   readonly phrases: Phrases;
   readonly #sections: Sections;
+  readonly #options: OpenOptions;
   readonly #decoded = new Map<string, unknown>();
 
-  constructor(sections: Sections) {
+  constructor(sections: Sections, options: OpenOptions) {
     this.#sections = sections;
+    this.#options = options;
     this.release = this.#table<Release>('release');
     this.phrases = openPhrases(sections.raw('phrases'));
   }
@@ -72,17 +83,19 @@ class OpenRuleset implements Ruleset {
         ),
     );
   }
-  get indicators(): ReadonlyMap<string, IndicatorSource> {
-    return this.#once(
-      'indicatorMap',
-      () =>
-        new Map(
-          this.#table<IndicatorSource[]>('indicators').map((entry) => [
-            indicatorKey(entry.type, entry.value),
-            entry,
-          ]),
-        ),
-    );
+  get indicators(): IndicatorTable {
+    return this.#once('table', () => {
+      const { day = this.release.date, named = true } = this.#options;
+      const none = new Uint8Array();
+      return named
+        ? new IndicatorTable(
+            this.#sections.raw('indicators'),
+            this.#sections.raw('owners'),
+            this.#table<Listing[]>('listings'),
+            day,
+          )
+        : new IndicatorTable(none, none, [], day);
+    });
   }
 
   #table<T>(section: Section): T {

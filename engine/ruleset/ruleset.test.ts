@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { normalForm } from '../indicators/normal.ts';
 import { judge } from '../judge.ts';
 import { BundleError } from '../phrases/errors.ts';
 import { exampleSource } from '../testing/example.ts';
@@ -41,8 +42,8 @@ test.each([
   ['https://www.example.net/Jobs/', 'Write at example.net/jobs/7 today'],
   ['example.net/jobs?from=list#top', 'Write at https://www.example.net/jobs today'],
 ])('finds the listed address %s in: %s', (value, text) => {
-  const [listed] = exampleSource.indicators;
-  const indicators = [{ ...listed!, type: 'url' as const, value }];
+  const entries = [{ listing: 'a', type: 'url' as const, value: normalForm('url', value) }];
+  const indicators = { ...exampleSource.indicators, entries };
   const ruleset = openRuleset(compileRuleset({ ...exampleSource, indicators }));
   const { findings } = judge({ ...post, text, links: [] }, ruleset);
   expect(findings.map(({ signal }) => signal)).toContain('listed-party');

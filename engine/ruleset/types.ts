@@ -2,7 +2,6 @@ import type { Adapter } from '#schema/adapter.ts';
 import type {
   CurrencySource,
   HelpSource,
-  IndicatorSource,
   PlaceSource,
   SchemeSource,
   SignalSource,
@@ -10,6 +9,7 @@ import type {
 } from '#schema/rules.ts';
 import type { Release } from '#schema/ruleset.ts';
 import type { CurrencyWords } from '../extract/money.ts';
+import type { IndicatorTable } from '../indicators/table.ts';
 import type { Phrases } from '../phrases/scan.ts';
 import type { WordingModel } from '../wording/model.ts';
 
@@ -43,7 +43,7 @@ export type Ruleset = {
   readonly schemes: Readonly<Record<string, SchemeSource>>;
   readonly pay: Readonly<PayTables>;
   readonly currencyWords: CurrencyWords;
-  readonly indicators: ReadonlyMap<string, IndicatorSource>;
+  readonly indicators: IndicatorTable;
   readonly help: readonly HelpSource[];
   readonly sites: readonly Adapter[];
 };

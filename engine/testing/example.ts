@@ -98,16 +98,19 @@ export const exampleSource: RulesetSource = {
   ],
   help: [],
   sites: [],
-  indicators: [
-    {
-      type: 'telegram',
-      value: '@Example_Listed',
-      reason: 'an example',
-      date: '2026-01-01',
-      case: 'example',
-      expires: '2027-01-01',
+  indicators: {
+    salt: 0,
+    listings: {
+      a: {
+        source: 'maintainers',
+        reason: 'an example',
+        case: 'example',
+        date: '2026-01-01',
+        expires: '2027-01-01',
+      },
     },
-  ],
+    entries: [{ listing: 'a', type: 'telegram', value: 'example_listed' }],
+  },
 };
 
 function place(

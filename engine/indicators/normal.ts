@@ -1,0 +1,36 @@
+import type { IndicatorType } from '#schema/rules.ts';
+
+/** The form in which a party is listed and looked up, free of ways of writing it. */
+export function normalForm(type: IndicatorType, value: string): string {
+  const trimmed = value.trim();
+  switch (type) {
+    case 'phone':
+    case 'whatsapp':
+      return trimmed.replaceAll(/\D/g, '').replace(/^00/, '');
+    case 'wallet':
+      return trimmed;
+    case 'domain':
+      return hostOf(trimmed);
+    case 'url':
+      return urlOf(trimmed);
+    case 'email':
+      return trimmed.toLowerCase();
+    default:
+      return trimmed.toLowerCase().replace(/^@/, '');
+  }
+}
+
+/** A host in small letters, without `www.` and a last dot. */
+const hostOf = (host: string): string =>
+  host
+    .toLowerCase()
+    .replace(/^www\./, '')
+    .replace(/\.$/, '');
+
+/** Host and path without scheme, query and last slash. */
+function urlOf(url: string): string {
+  const [address = ''] = url.replace(/^https?:\/\//i, '').split(/[?#]/);
+  const slash = address.indexOf('/');
+  if (slash < 0) return hostOf(address);
+  return `${hostOf(address.slice(0, slash))}${address.slice(slash).toLowerCase().replace(/\/+$/, '')}`;
+}

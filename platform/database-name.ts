@@ -1,0 +1,2 @@
+/** Apart from the database, so that reading one row needs no Dexie. */
+export const DATABASE_NAME = 'lurewatch';
