@@ -14,6 +14,7 @@ import { createHandover } from '#reports/handover.ts';
 import { withoutTraces } from '#reports/redact.ts';
 import { installedRuleset } from '#ruleset/installed.ts';
 import { adapterFor } from '#ruleset/sites.ts';
+import { check, checkOnAlarm, checkOnStart, rulesetStatus } from '#ruleset/update/check.ts';
 import { warn, warnAsked } from '#ruleset/warn.ts';
 import type { Post } from '#schema/post.ts';
 import type { ReportDraft } from '#schema/report.ts';
@@ -27,6 +28,9 @@ async function syncOptionalSites(): Promise<void> {
   const { sites } = await installedRuleset();
   await syncReaders(sites.filter(({ optional }) => optional));
 }
+
+/** Pages are read anew with other rules. */
+const tellReaders = () => void restartReaders();
 
 async function draftOf(post: Post): Promise<ReportDraft> {
   const { level, scheme, rulesetVersion } = judge(post, await installedRuleset());
@@ -79,6 +83,8 @@ export default defineBackground(() => {
       const [ruleset, profile] = await Promise.all([installedRuleset(), loadProfile()]);
       return { warning: warnAsked(text, links, ruleset, profile) };
     },
+    'ruleset.status': rulesetStatus,
+    'ruleset.check': async () => ({ outcome: await check(tellReaders) }),
     'settings.changed': async () => {
       forgetProfile();
       // Not waited for: a page that hangs must not hold up the one that changed the settings. First,
@@ -91,8 +97,16 @@ export default defineBackground(() => {
 
   onCheckMenu((text) => openOwnPage('check.html', { handed: handedTexts.put(text) }));
   onSitesChanged(syncOptionalSites);
-  onBrowserStart(() => Promise.all([showOwnLook(), syncOptionalSites()]));
+  checkOnAlarm(tellReaders);
+  onBrowserStart(() =>
+    Promise.all([showOwnLook(), syncOptionalSites(), checkOnStart(tellReaders)]),
+  );
   onInstalled((isFirst) =>
-    Promise.all([showOwnLook(), syncOptionalSites(), isFirst && openOwnPage('welcome.html')]),
+    Promise.all([
+      showOwnLook(),
+      syncOptionalSites(),
+      isFirst && openOwnPage('welcome.html'),
+      checkOnStart(tellReaders),
+    ]),
   );
 });

@@ -9,6 +9,8 @@ const UpdateState = z.object({
   key: z.literal(KEY),
   lastCheck: z.optional(z.iso.datetime()),
   lastOutcome: z.optional(Outcome),
+  /** The last check that found the newest rules, or that there are none newer. */
+  lastGood: z.optional(z.iso.datetime()),
   nextCheck: z.optional(z.iso.datetime()),
   /** Failed checks since the last one that succeeded. */
   failures: z.number(),

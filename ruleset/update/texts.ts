@@ -6,21 +6,12 @@ import { applyDelta } from '../bundle/delta.ts';
 import { TextError } from '../bundle/errors.ts';
 import { MAX_INDICATORS_BYTES } from '../bundle/indicators-text.ts';
 import { MAX_RULES_BYTES } from '../bundle/rules-text.ts';
-
-/** A file of the repository that signed metadata vouch for. */
-export interface Target {
-  readonly path: string;
-  /** Bytes of the file. */
-  readonly length: number;
-  readonly custom?: unknown;
-}
+import type { TufClient } from '../tuf/client.ts';
+import type { Target } from '../tuf/delegations.ts';
+import { UpdateError } from '../tuf/errors.ts';
 
 /** Signed targets: finds and downloads only what is signed. */
-export interface Targets {
-  find(path: string): Promise<Target | undefined>;
-  /** The file's bytes, of the signed length and hash. */
-  download(target: Target): Promise<Uint8Array>;
-}
+export type Targets = Pick<TufClient, 'find' | 'download'>;
 
 /** The two texts that make a ruleset. */
 export interface Texts {
@@ -28,8 +19,7 @@ export interface Texts {
   readonly indicators: string;
 }
 
-export const TEXT_NAMES = ['rules', 'indicators'] as const;
-export type TextName = (typeof TEXT_NAMES)[number];
+export type TextName = keyof Texts;
 
 const CAPS: Record<TextName, number> = { rules: MAX_RULES_BYTES, indicators: MAX_INDICATORS_BYTES };
 
@@ -90,7 +80,7 @@ async function patch(
     if ((await sha256(text)) === wanted.sha256) return text;
   } catch (error) {
     // The full text needs no delta, so a faulty one costs traffic and nothing else.
-    if (!(error instanceof TextError)) throw error;
+    if (!(error instanceof TextError || error instanceof UpdateError)) throw error;
   }
   return undefined;
 }
