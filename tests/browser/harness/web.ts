@@ -3,7 +3,12 @@
  * its real address (`https://www.linkedin.com/…`), the extension runs as built, and nothing
  * leaves the machine: every other address answers 404 and is written down in `requests`.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
@@ -16,6 +21,8 @@ export interface Web {
   readonly requests: { url: string; body: string }[];
   /** Serves `html` at an address, query and fragment ignored where the address has none. */
   serve(url: string, html: string): void;
+  /** Answers everything below an origin, such as `https://rules.example`. */
+  serveOrigin(origin: string, listener: RequestListener): void;
   close(): Promise<void>;
 }
 
@@ -30,11 +37,14 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 /** Starts the stand-in on a free port of the loopback interface. */
 export async function startWeb(): Promise<Web> {
   const pages = new Map<string, string>();
+  const origins = new Map<string, RequestListener>();
   const requests: { url: string; body: string }[] = [];
   const sockets = new Set<Socket>();
 
   const answer = async (url: string, request: IncomingMessage, response: ServerResponse) => {
     requests.push({ url, body: await bodyOf(request) });
+    const listener = origins.get(URL.parse(url)?.origin ?? '');
+    if (listener) return listener(request, response);
     const page = pages.get(url) ?? pages.get(withoutQuery(url));
     response.writeHead(page === undefined ? 404 : 200, {
       'content-type': 'text/html; charset=utf-8',
@@ -79,6 +89,7 @@ export async function startWeb(): Promise<Web> {
     port,
     requests,
     serve: (url, html) => void pages.set(url, html),
+    serveOrigin: (origin, listener) => void origins.set(origin, listener),
     async close() {
       for (const socket of sockets) socket.destroy();
       for (const server of [proxy, tls]) {

@@ -1,0 +1,89 @@
+/** One published change reaches two browsers, which warn of what they did not know before. */
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '#tests/browser/harness/chromium.ts';
+import { launchFirefox } from '#tests/browser/harness/firefox.ts';
+import { startWeb, type Web } from '#tests/browser/harness/web.ts';
+import { startMirror, withListed } from './mirror.ts';
+
+type Answer = { response?: Record<string, unknown> };
+type Ask = (name: string, request?: object) => Promise<Answer>;
+
+const DOMAIN = 'newly-listed.example.net';
+const TEXT = `Our office is at https://jobs.${DOMAIN}/apply today.`;
+
+let web: Web;
+let mirror: ReturnType<typeof startMirror>;
+const folders: string[] = [];
+const closers: (() => Promise<void>)[] = [];
+const browsers = new Map<string, Ask>();
+
+function packageFor(built: string): string {
+  const folder = mirror.packageFor(built);
+  folders.push(folder);
+  return folder;
+}
+
+beforeAll(async () => {
+  web = await startWeb();
+  mirror = startMirror(web);
+  const chromium = await launchChromium(web, { extension: packageFor('.output/chrome-mv3') });
+  closers.push(() => chromium.close());
+  const own = await chromium.openOwn('options.html');
+  browsers.set('Chromium', (name, request = {}) =>
+    own.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, request })})`),
+  );
+  const firefox = await launchFirefox(web, { extension: packageFor('.output/firefox-mv3') });
+  closers.push(() => firefox.close());
+  const page = await firefox.openOwn('options.html');
+  browsers.set(
+    'Firefox',
+    async (name, request = {}) =>
+      (await page.evaluate(
+        `browser.runtime.sendMessage(${JSON.stringify({ name, request })})`,
+      )) as Answer,
+  );
+});
+afterAll(async () => {
+  for (const close of closers) await close();
+  await web?.close();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(['Chromium', 'Firefox'])('%s', (browser) => {
+  const ask: Ask = (name, request) => browsers.get(browser)!(name, request);
+  const signs = async (): Promise<string[]> => {
+    const { response } = await ask('check.judge', { text: TEXT, links: [] });
+    const { signs: seen } = response!.warning as { signs: { signal: string }[] };
+    return seen.map(({ signal }) => signal);
+  };
+
+  it('stands on the package where a mirror has nothing to offer', async () => {
+    mirror.state.portal = true;
+    expect(await ask('ruleset.check')).toEqual({ response: { outcome: 'not-an-update' } });
+    mirror.state.portal = false;
+    expect(await signs()).not.toContain('listed-party');
+    expect(await ask('ruleset.status')).toMatchObject({
+      response: { source: 'bundled', channel: true, state: 'fresh', lastOutcome: 'not-an-update' },
+    });
+  });
+
+  it('takes a published change, and warns of what it did not know before', async () => {
+    await mirror.publish(withListed(1_000, DOMAIN), 1_000);
+    mirror.asked.length = 0;
+    expect(await ask('ruleset.check')).toEqual({ response: { outcome: 'updated' } });
+    expect(mirror.asked.some(({ path }) => path.includes('rules.txt.gz'))).toBe(false);
+    expect(await signs()).toContain('listed-party');
+    expect(await ask('ruleset.status')).toMatchObject({
+      response: { source: 'updated', serial: 1_000, signers: [expect.any(String)] },
+    });
+    expect(await ask('ruleset.check')).toEqual({ response: { outcome: 'current' } });
+  });
+
+  it('tells the mirror nothing of who asks', () => {
+    for (const { headers } of mirror.asked) {
+      expect(headers).not.toHaveProperty('cookie');
+      expect(headers).not.toHaveProperty('referer');
+    }
+  });
+});
