@@ -4,7 +4,7 @@ import { normalForm } from '../indicators/normal.ts';
 import { judge } from '../judge.ts';
 import { BundleError } from '../phrases/errors.ts';
 import { exampleSource } from '../testing/example.ts';
-import { compileRuleset } from './compile.ts';
+import { compileRuleset, compileWithIndicators } from './compile.ts';
 import { openRuleset, verifyRuleset } from './open.ts';
 
 const bytes = compileRuleset(exampleSource);
@@ -47,6 +47,17 @@ test.each([
   const ruleset = openRuleset(compileRuleset({ ...exampleSource, indicators }));
   const { findings } = judge({ ...post, text, links: [] }, ruleset);
   expect(findings.map(({ signal }) => signal)).toContain('listed-party');
+});
+
+test('other listed parties give the bytes that all of it would give, compiled anew', () => {
+  const release = { ...exampleSource.release, serial: 2 };
+  const entries = [{ listing: 'a', type: 'domain' as const, value: 'other.example' }];
+  const indicators = { ...exampleSource.indicators, entries, salt: 3 };
+  expect(compileWithIndicators(bytes, { release, indicators })).toEqual(
+    compileRuleset({ ...exampleSource, release, indicators }),
+  );
+  const damaged = bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte));
+  expect(() => compileWithIndicators(damaged, exampleSource)).toThrow(BundleError);
 });
 
 test('leaves out signals that need a newer engine', () => {

@@ -2,7 +2,7 @@
 import { isAlarmSet, onAlarm, wakeAt } from '#platform/alarms.ts';
 import type { InstalledRow } from '#schema/installed.ts';
 import type { Outcome, Progress, RulesetStatus } from '#schema/ruleset-status.ts';
-import { BUNDLED, bundledTexts, FLOOR_UNTIL } from '../bundled.ts';
+import { BUNDLED, bundledBytes, bundledTexts, FLOOR_UNTIL } from '../bundled.ts';
 import { forgetRuleset, installedRuleset, storedRuleset } from '../installed.ts';
 import { fetchFrom } from '../tuf/fetch.ts';
 import { keepRuleset, keptMetadata, keptRuleset } from './kept.ts';
@@ -39,6 +39,7 @@ async function look(latest: number): Promise<Outcome> {
     store: keepRuleset,
     bundled: BUNDLED,
     bundledTexts,
+    bundledBytes,
     now: () => latest,
     report: (step) => {
       progress = step;

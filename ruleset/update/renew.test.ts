@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { compileRuleset } from '#engine/ruleset/compile.ts';
 import { openRuleset } from '#engine/ruleset/open.ts';
 import { exampleSource } from '#engine/testing/example.ts';
 import type { InstalledRow } from '#schema/installed.ts';
@@ -52,6 +53,7 @@ async function stage(published = edition(2)) {
     },
     bundled: { serial: 1, build: 'build' },
     bundledTexts: async () => edition(1),
+    bundledBytes: async () => compileRuleset({ ...exampleSource, cases: [] }),
     now: () => TODAY,
     report: () => {},
   };

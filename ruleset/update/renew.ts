@@ -34,6 +34,7 @@ export interface World {
   /** What the package brings along: the floor. */
   readonly bundled: { readonly serial: number; readonly build: string };
   readonly bundledTexts: () => Promise<Texts>;
+  readonly bundledBytes: () => Promise<Uint8Array>;
   /** Milliseconds since 1970, never less than ever seen before. */
   readonly now: () => number;
   readonly report: (progress: Progress) => void;
@@ -74,16 +75,22 @@ async function renewFrom(mirror: Mirror, base: AtHand, world: World): Promise<Ou
   };
   const isSame = texts.rules === base.rules && texts.indicators === base.indicators;
   if (isSame && base.row && base.row.validUntil === targets.expires) return 'current';
+  const known = async () =>
+    base.row ? new Uint8Array(await base.row.compiled.arrayBuffer()) : world.bundledBytes();
   const { release, compiled } =
     isSame && base.row
-      ? { release: base.row, compiled: new Uint8Array(await base.row.compiled.arrayBuffer()) }
-      : prepare(texts, report);
+      ? { release: base.row, compiled: await known() }
+      : prepare(texts, report, hasSameBody(texts.rules, base.rules) ? await known() : undefined);
   if (release.serial < (base.row?.serial ?? bundled.serial))
     throw new UpdateError('rollback', `rules ${release.serial} after ${base.row?.serial}`);
   report('storing');
   await world.store(await rowOf(texts, release, compiled, targets.expires, signers, bundled.build));
   return isSame ? 'current' : 'updated';
 }
+
+/** Do two texts differ in their heads alone? */
+const hasSameBody = (a: string, b: string): boolean =>
+  a.slice(a.indexOf('\n')) === b.slice(b.indexOf('\n'));
 
 /** The newest root that the package or an earlier look knows. */
 async function trustRoot(client: TufClient, { metadata, root }: World): Promise<void> {
