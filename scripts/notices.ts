@@ -10,6 +10,7 @@ export const NOTICES = 'public/third-party-notices.txt';
 /** What is bundled, and the files that hold its licence, from `node_modules/`. */
 const bundled = [
   { name: 'preact', files: ['preact/LICENSE'] },
+  { name: '@tufjs/canonical-json', files: ['@tufjs/canonical-json/LICENSE'] },
   { name: 'dexie', files: ['dexie/NOTICE', 'dexie/LICENSE'] },
   { name: 'zod', files: ['zod/LICENSE'] },
   {
