@@ -27,12 +27,23 @@ const PRIME_B = 0x85ebca77;
 const START_A = 0x811c9dc5;
 const START_B = 0x27d4eb2f;
 
+/** 2^32 divided by the golden ratio: spreads small numbers. */
+const KIND = 0x9e3779b1;
 const DOT = 0x2e;
+/** Labels of the longest host name that can be, 253 characters. */
+const MOST_DOMAINS = 127;
 
 /** A hash: its bucket (16 bits) and the rest (32 bits). */
 export interface Hash {
   bucket: number;
   rest: number;
+}
+
+/** Hashes of the domains of a host, and where in the host each begins. */
+export class Domains {
+  readonly buckets = new Uint16Array(MOST_DOMAINS);
+  readonly rests = new Uint32Array(MOST_DOMAINS);
+  readonly starts = new Uint32Array(MOST_DOMAINS);
 }
 
 /** Mixes all bits of a lane, as the last step of MurmurHash3 does. */
@@ -64,25 +75,34 @@ export class Hasher {
   }
 
   /**
-   * Calls back with the hash of every domain of a host (in its normal form) from the shortest of
-   * two labels on, and where in the host it begins; stops when the answer is true.
+   * Hashes of every domain of a host (in its normal form), the shortest of two labels first.
+   * @returns how many there are; 127 labels at most are looked at, which no host name exceeds
    */
-  domains(host: string, found: (hash: Hash, start: number) => boolean, into: Hash): boolean {
+  domains(host: string, into: Domains): number {
     let a = START_A;
     let b = START_B;
     let dots = 0;
+    let count = 0;
     for (let at = host.length - 1; at >= 0; at--) {
       const unit = host.charCodeAt(at);
-      if (unit === DOT && dots++ > 0 && found(this.#finish(a, b, DOMAIN, into), at + 1))
-        return true;
+      if (unit === DOT && dots++ > 0 && count < MOST_DOMAINS - 1)
+        this.#put(a, b, at + 1, count++, into);
       a = Math.imul(a ^ unit, PRIME_A);
       b = Math.imul(b ^ unit, PRIME_B);
     }
-    return dots > 0 && found(this.#finish(a, b, DOMAIN, into), 0);
+    if (dots > 0) this.#put(a, b, 0, count++, into);
+    return count;
+  }
+
+  #put(a: number, b: number, start: number, at: number, into: Domains): void {
+    const kind = Math.imul(DOMAIN + 1, KIND) ^ this.#salt;
+    into.buckets[at] = mix(a ^ kind) >>> 16;
+    into.rests[at] = mix(b ^ kind ^ a);
+    into.starts[at] = start;
   }
 
   #finish(a: number, b: number, type: number, into: Hash): Hash {
-    const kind = Math.imul(type + 1, 0x9e3779b1) ^ this.#salt;
+    const kind = Math.imul(type + 1, KIND) ^ this.#salt;
     into.bucket = mix(a ^ kind) >>> 16;
     into.rest = mix(b ^ kind ^ a);
     return into;

@@ -21,11 +21,12 @@ export function normalForm(type: IndicatorType, value: string): string {
 }
 
 /** A host in small letters, without `www.` and a last dot. */
-const hostOf = (host: string): string =>
-  host
-    .toLowerCase()
-    .replace(/^www\./, '')
-    .replace(/\.$/, '');
+function hostOf(host: string): string {
+  const small = host.toLowerCase();
+  const from = small.startsWith('www.') ? 4 : 0;
+  const to = small.endsWith('.') ? small.length - 1 : small.length;
+  return from === 0 && to === small.length ? small : small.slice(from, Math.max(from, to));
+}
 
 /** Host and path without scheme, query and last slash. */
 function urlOf(url: string): string {

@@ -1,7 +1,7 @@
 /** Looks listed parties up: no entry is touched but those of one bucket. */
 import type { IndicatorType, Listing } from '#schema/rules.ts';
 import { BundleError } from '../phrases/errors.ts';
-import { type Hash, Hasher } from './hash.ts';
+import { Domains, type Hash, Hasher } from './hash.ts';
 import { normalForm } from './normal.ts';
 import { beginOf, type Owners, openOwners, openPacked, type Packed } from './packed.ts';
 
@@ -20,6 +20,7 @@ export class IndicatorTable {
   readonly #hasher: Hasher;
   readonly #day: string;
   readonly #hash: Hash = { bucket: 0, rest: 0 };
+  readonly #domains = new Domains();
 
   /**
    * @param day ISO 8601; listings that expired before it are passed over
@@ -47,7 +48,8 @@ export class IndicatorTable {
   find(type: IndicatorType, value: string): Listed | undefined {
     if (!this.#packed) return undefined;
     const normal = normalForm(type, value);
-    const listing = this.#listingOf(this.#hasher.hash(type, normal, this.#hash));
+    const { bucket, rest } = this.#hasher.hash(type, normal, this.#hash);
+    const listing = this.#listingOf(bucket, rest);
     return listing && { type, value: normal, listing };
   }
 
@@ -55,17 +57,16 @@ export class IndicatorTable {
   findHost(host: string): Listed | undefined {
     if (!this.#packed) return undefined;
     const normal = normalForm('domain', host);
-    let found: Listed | undefined;
-    const isListed = (hash: Hash, start: number): boolean => {
-      const listing = this.#listingOf(hash);
-      if (listing) found = { type: 'domain', value: normal.slice(start), listing };
-      return found !== undefined;
-    };
-    this.#hasher.domains(normal, isListed, this.#hash);
-    return found;
+    const { buckets, rests, starts } = this.#domains;
+    const count = this.#hasher.domains(normal, this.#domains);
+    for (let at = 0; at < count; at++) {
+      const listing = this.#listingOf(buckets[at]!, rests[at]!);
+      if (listing) return { type: 'domain', value: normal.slice(starts[at]), listing };
+    }
+    return undefined;
   }
 
-  #listingOf({ bucket, rest }: Hash): Listing | undefined {
+  #listingOf(bucket: number, rest: number): Listing | undefined {
     const packed = this.#packed!;
     const end = beginOf(packed, bucket + 1);
     const { rests } = packed;

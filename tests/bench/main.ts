@@ -1,6 +1,7 @@
 /** `npm run bench`: the phrase scanner side by side with npm packages, alternating in one process. */
 import { Worker } from 'node:worker_threads';
 import { normalForm } from '#engine/text/fold.ts';
+import { benchIndicators } from './indicators.ts';
 import { benchJudge } from './judge.ts';
 import { makePhrases, makePosts } from './material.ts';
 import { compile, makeRivals, type Rival } from './rivals.ts';
@@ -12,6 +13,7 @@ const FRESH_WORKERS = 9;
 const phrases = makePhrases(20_000);
 for (const count of [1_000, 20_000]) await compare(phrases.slice(0, count));
 benchJudge();
+benchIndicators();
 
 async function compare(some: string[]): Promise<void> {
   const rivals = makeRivals(some);
