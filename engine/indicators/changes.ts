@@ -55,10 +55,25 @@ export function applyChanges(
     if (newOwners.length > 0) newOwners[to] = listing;
     to++;
   };
+  /** Where among the old entries the buckets begin that are to be copied as they are. */
+  let from = 0;
+  const copy = (end: number) => {
+    packed.rests.set(old.rests.subarray(from, end), to);
+    if (newOwners.length > 0)
+      for (let at = from; at < end; at++) newOwners[to + at - from] = owner(at);
+    to += end - from;
+  };
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const begin = beginOf(old, bucket);
+    if (goes[go]?.bucket !== bucket && comes[come]?.bucket !== bucket) {
+      begins[bucket] = to + begin - from;
+      continue;
+    }
+    copy(begin);
     begins[bucket] = to;
     const end = beginOf(old, bucket + 1);
-    for (let at = beginOf(old, bucket); at < end; at++) {
+    from = end;
+    for (let at = begin; at < end; at++) {
       const rest = old.rests[at]!;
       const gone = goes[go];
       if (gone?.bucket === bucket && gone.rest === rest && isOwner(oldOwners, at, gone.listing)) {
@@ -75,9 +90,10 @@ export function applyChanges(
     }
     for (let next = comes[come]; next?.bucket === bucket; next = comes[++come])
       put(next.rest, next.listing);
+    if (goes[go]?.bucket === bucket) throw new BundleError('an indicator to remove is not listed');
   }
+  copy(old.count);
   begins[BUCKETS] = to;
-  if (go < goes.length) throw new BundleError('an indicator to remove is not listed');
   writeBegins(packed, begins);
   return { indicators: bytes, owners: bytesOf(newOwners) };
 }
