@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeIndicatorsText } from '#ruleset/bundle/indicators-text.ts';
 import { writeRulesText } from '#ruleset/bundle/rules-text.ts';
+import type { Texts } from '#ruleset/update/texts.ts';
 import type { RulesetSource } from '#schema/ruleset.ts';
 import { readArguments } from './arguments.ts';
 import { gzip } from './gzip.ts';
@@ -24,26 +25,43 @@ export function build(args: string[]): number {
   });
   if (typeof parsed === 'number') return parsed;
   const { rules: folder = RULES, out = BUILT } = parsed.values;
+  const built = buildRuleset(folder);
+  if (!built) return 1;
+  const { source, texts, compiled, cases } = built;
+  mkdirSync(out, { recursive: true });
+  for (const [name, text] of Object.entries(texts)) {
+    writeFileSync(join(out, `${name}.txt`), text);
+    writeFileSync(join(out, `${name}.txt.gz`), gzip(text));
+  }
+  writeFileSync(join(out, 'ruleset.bin'), compiled);
+  writeFileSync(join(out, 'release.json'), releaseOf(source, compiled));
+  console.log(describe(source, cases, compiled.length, Buffer.byteLength(texts.rules)));
+  return 0;
+}
+
+/** A ruleset with which nothing is wrong: as it is signed, and as it runs. */
+export interface Built {
+  readonly source: RulesetSource;
+  readonly texts: Texts;
+  readonly compiled: Uint8Array;
+  /** How many cases were judged as they must be. */
+  readonly cases: number;
+}
+
+/** Builds the rules of a folder; prints what is wrong with them, if anything, and gives nothing then. */
+export function buildRuleset(folder: string): Built | undefined {
   const rules = readRules(folder);
   const { count, bytes } = checkRules(rules);
   printProblems(rules.problems);
   if (rules.problems.length > 0) {
     console.error(`${rules.problems.length} problems: nothing is written`);
-    return 1;
+    return undefined;
   }
   const texts = {
-    'rules.txt': writeRulesText(rules.source),
-    'indicators.txt': writeIndicatorsText(rules.source.indicators),
+    rules: writeRulesText(rules.source),
+    indicators: writeIndicatorsText(rules.source.indicators),
   };
-  mkdirSync(out, { recursive: true });
-  for (const [name, text] of Object.entries(texts)) {
-    writeFileSync(join(out, name), text);
-    writeFileSync(join(out, `${name}.gz`), gzip(text));
-  }
-  writeFileSync(join(out, 'ruleset.bin'), bytes);
-  writeFileSync(join(out, 'release.json'), releaseOf(rules.source, bytes));
-  console.log(describe(rules.source, count, bytes.length, Buffer.byteLength(texts['rules.txt'])));
-  return 0;
+  return { source: rules.source, texts, compiled: bytes, cases: count };
 }
 
 /** What the extension's build needs to know of the ruleset that it packs. */

@@ -8,7 +8,7 @@ const Count = z.number().check(z.int(), z.nonnegative());
 export const Content = z.object({ sha256: Sha256, length: Count });
 export type Content = z.infer<typeof Content>;
 
-/** `custom` of `rules.txt.gz` and `indicators.txt.gz` in signed targets metadata. */
+/** `custom` of the two full texts in signed targets metadata. */
 export const FullTarget = z.object({
   format: Count,
   minEngine: Count,

@@ -16,7 +16,10 @@ export const verdictsOf = (judged: readonly Judged[]): Kept['verdicts'] =>
   Object.fromEntries(judged.map((text) => [nameOf(text), [text.level, schemeOf(text)]]));
 
 /** Texts whose verdict moved, what got worse first. */
-export function movesSince(judged: readonly Judged[], { verdicts }: Kept): Move[] {
+export function movesSince(
+  judged: readonly Judged[],
+  { verdicts }: Pick<Kept, 'verdicts'>,
+): Move[] {
   return judged
     .flatMap((text) => {
       const before = verdicts[nameOf(text)];

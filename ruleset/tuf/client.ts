@@ -28,7 +28,7 @@ export interface ClientOptions {
 }
 
 /** What a refresh has established. */
-interface Trusted {
+export interface Trusted {
   readonly now: number;
   readonly root: Root;
   readonly timestamp: Timestamp;
@@ -57,7 +57,7 @@ export class TufClient {
   }
 
   /** The whole workflow up to the targets. @throws {UpdateError} */
-  async refresh(): Promise<{ targets: Targets; root: Root; signers: readonly string[] }> {
+  async refresh(): Promise<Trusted> {
     const now = this.#options.clock();
     const root = await this.#updateRoot(now);
     const timestamp = await this.#updateTimestamp(root, now);

@@ -83,7 +83,7 @@ async function stage(published = edition(2)) {
   };
   const targetsAsked = () =>
     repository.asked
-      .filter((path) => path.endsWith('.gz'))
+      .filter((path) => path.endsWith('.gzip'))
       .map((path) => path.replace(/[0-9a-f]{64}\./, ''));
   return {
     repository,
@@ -109,7 +109,7 @@ describe('new rules', () => {
     expect(targetsAsked()).toEqual([
       deltaPath('rules', sha256(edition(1).rules)),
       // Of one party the whole list is smaller than what changed in it.
-      'indicators.txt.gz',
+      'indicators.txt.gzip',
     ]);
     expect(await renew(world)).toBe('current');
   });
@@ -118,7 +118,7 @@ describe('new rules', () => {
     const { world, put, publish, repository, installed, targetsAsked } = await stage();
     await publish(edition(3), 3, []);
     expect(await renew(world)).toBe('updated');
-    expect(targetsAsked()).toContain('rules.txt.gz');
+    expect(targetsAsked()).toContain('rules.txt.gzip');
     const delta = await makeDelta(edition(1).rules, edition(4).rules);
     await publish(edition(5), 5, []);
     const result = { sha256: sha256(edition(5).rules), length: edition(5).rules.length };

@@ -23,11 +23,14 @@ export type TextName = keyof Texts;
 
 const CAPS: Record<TextName, number> = { rules: MAX_RULES_BYTES, indicators: MAX_INDICATORS_BYTES };
 
-/** Where the publisher puts a text. */
-export const fullPath = (name: TextName): string => `${name}.txt.gz`;
+/**
+ * Where the publisher puts a text. Not `.gz`: some hosts declare that as an encoding of the transfer,
+ * and browsers then unpack what is to be compared with a signed hash.
+ */
+export const fullPath = (name: TextName): string => `${name}.txt.gzip`;
 /** Where the publisher puts the delta for a base text, by the base's SHA-256. */
 export const deltaPath = (name: TextName, base: string): string =>
-  `delta/${name}/${base.slice(0, 12)}.gz`;
+  `delta/${name}/${base.slice(0, 12)}.gzip`;
 
 /** What signed targets say of a text. @throws {TextError} where they say nothing usable */
 export async function announced(

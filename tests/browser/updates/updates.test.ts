@@ -1,6 +1,7 @@
 /** One published change reaches two browsers, which warn of what they did not know before. */
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fullPath } from '#ruleset/update/texts.ts';
 import { launchChromium } from '#tests/browser/harness/chromium.ts';
 import { launchFirefox } from '#tests/browser/harness/firefox.ts';
 import { startWeb, type Web } from '#tests/browser/harness/web.ts';
@@ -72,7 +73,7 @@ describe.each(['Chromium', 'Firefox'])('%s', (browser) => {
     await mirror.publish(withListed(1_000, DOMAIN), 1_000);
     mirror.asked.length = 0;
     expect(await ask('ruleset.check')).toEqual({ response: { outcome: 'updated' } });
-    expect(mirror.asked.some(({ path }) => path.includes('rules.txt.gz'))).toBe(false);
+    expect(mirror.asked.some(({ path }) => path.includes(fullPath('rules')))).toBe(false);
     expect(await signs()).toContain('listed-party');
     expect(await ask('ruleset.status')).toMatchObject({
       response: { source: 'updated', serial: 1_000, signers: [expect.any(String)] },
