@@ -50,7 +50,7 @@ export function readMetadata<R extends RoleName>(
 
 /** The bytes of a file of metadata. */
 export const bytesOf = (metadata: AnyMetadata): Uint8Array =>
-  Buffer.from(`${JSON.stringify(metadata.toJSON(), null, 1)}\n`);
+  Buffer.from(JSON.stringify(metadata.toJSON()));
 
 /** Adds a signature. */
 export function signWith(metadata: AnyMetadata, pair: KeyPair, sign: Sign): void {
