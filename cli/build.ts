@@ -9,23 +9,27 @@ import { readArguments } from './arguments.ts';
 import { gzip } from './gzip.ts';
 import { checkRules, printProblems } from './lint.ts';
 import { BUILT, RULES } from './paths.ts';
+import { sparePopular } from './rules/popular.ts';
 import { readRules } from './rules/read.ts';
 
 const USAGE = `lurewatch build [--rules FOLDER] [--out FOLDER]
 Checks the rules, runs their cases and writes what is signed and shipped (rules.txt,
 indicators.txt, each also packed) and what runs (ruleset.bin).
   --rules FOLDER  another folder than rules/
-  --out FOLDER    another folder than .output/ruleset/`;
+  --out FOLDER    another folder than .output/ruleset/
+  --popular FILE  names that no listed party may hit, not even by chance: one a line, or rank,name
+                  (the lists of Tranco and Majestic, for instance); may be given several times`;
 
 /** `lurewatch build`: writes the ruleset only if nothing is wrong with it. */
 export function build(args: string[]): number {
   const parsed = readArguments(args, USAGE, {
     rules: { type: 'string' },
     out: { type: 'string' },
+    popular: { type: 'string', multiple: true },
   });
   if (typeof parsed === 'number') return parsed;
   const { rules: folder = RULES, out = BUILT } = parsed.values;
-  const built = buildRuleset(folder);
+  const built = buildRuleset(folder, parsed.values.popular);
   if (!built) return 1;
   const { source, texts, compiled, cases } = built;
   mkdirSync(out, { recursive: true });
@@ -48,9 +52,13 @@ export interface Built {
   readonly cases: number;
 }
 
-/** Builds the rules of a folder; prints what is wrong with them, if anything, and gives nothing then. */
-export function buildRuleset(folder: string): Built | undefined {
+/**
+ * Builds the rules of a folder; prints what is wrong with them, if anything, and gives nothing then.
+ * @param popular files of names that no listed party may hit
+ */
+export function buildRuleset(folder: string, popular: string[] = []): Built | undefined {
   const rules = readRules(folder);
+  if (popular.length > 0) sparePopular(rules, folder, popular);
   const { count, bytes } = checkRules(rules);
   printProblems(rules.problems);
   if (rules.problems.length > 0) {

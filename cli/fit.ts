@@ -44,6 +44,8 @@ export async function fit(args: string[]): Promise<number> {
   const model = join(folder, 'wording', 'model.yaml');
   rules.problems = rules.problems.filter(({ file }) => file !== model);
   delete rules.source.wording;
+  // What somebody else lists has no corpus that could weigh it.
+  delete rules.source.schemes['listed-elsewhere'];
   const ruleset = openRuleset(compileRules(rules));
   printProblems(rules.problems);
   if (rules.problems.length > 0) return 1;

@@ -4,6 +4,8 @@ import { check } from './check.ts';
 import { evaluateCorpora } from './eval.ts';
 import { fit } from './fit.ts';
 import { lint } from './lint.ts';
+import { exportList } from './lists/export.ts';
+import { importList } from './lists/import.ts';
 import { mutate } from './mutate/command.ts';
 import { diff } from './publish/diff.ts';
 import { keys } from './publish/keys.ts';
@@ -22,6 +24,8 @@ const commands = new Map<string, [Command, string]>([
   ['mutate', [mutate, 'writes texts as somebody does who hides from filters']],
   ['fit', [fit, 'learns weights from labelled texts']],
   ['build', [build, 'builds the ruleset that the extension carries']],
+  ['import', [importList, 'takes a list of others into the rules']],
+  ['export', [exportList, 'writes the listed parties for others']],
   ['diff', [diff, 'says what one ruleset changes against another']],
   ['keys', [keys, 'makes and rotates the keys that sign']],
   ['sign', [sign, 'signs a draft of the rules, or of a root']],

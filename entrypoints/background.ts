@@ -5,14 +5,23 @@ import { partOf } from '#platform/i18n.ts';
 import { onBrowserStart, onInstalled } from '#platform/lifecycle.ts';
 import { onCheckMenu, showLook } from '#platform/look.ts';
 import { handle } from '#platform/messages.ts';
-import { onSitesChanged, syncReaders } from '#platform/permissions.ts';
+import { onSitesChanged, showListed, syncReaders } from '#platform/permissions.ts';
 import { forgetProfile, loadProfile } from '#platform/profile.ts';
 import { openOwnPage, restartReaders } from '#platform/tabs.ts';
-import { dismiss, dismissedOf, undismiss } from '#reports/dismissals.ts';
+import {
+  dismiss,
+  dismissedOf,
+  dismissPage,
+  isPageDismissed,
+  undismiss,
+} from '#reports/dismissals.ts';
 import { draftFrom } from '#reports/draft.ts';
 import { createHandover } from '#reports/handover.ts';
 import { withoutTraces } from '#reports/redact.ts';
 import { installedRuleset } from '#ruleset/installed.ts';
+import { warnOfPage } from '#ruleset/listed.ts';
+import { readerOf } from '#ruleset/reader.ts';
+import { rememberSightings } from '#ruleset/sightings.ts';
 import { adapterFor } from '#ruleset/sites.ts';
 import { check, checkOnAlarm, checkOnStart, rulesetStatus } from '#ruleset/update/check.ts';
 import { warn, warnAsked } from '#ruleset/warn.ts';
@@ -31,6 +40,14 @@ async function syncOptionalSites(): Promise<void> {
 
 /** Pages are read anew with other rules. */
 const tellReaders = () => void restartReaders();
+
+/** The warning about a page by its own address, where there is reason for one. */
+async function warningOf(url: string, isPrivate: boolean) {
+  const [ruleset, profile] = await Promise.all([installedRuleset(), loadProfile()]);
+  const reader = readerOf(profile, ruleset);
+  const warning = warnOfPage(url, ruleset, reader, profile.settings.loudness);
+  return warning && (await isPageDismissed(new URL(url).hostname, isPrivate)) ? null : warning;
+}
 
 async function draftOf(post: Post): Promise<ReportDraft> {
   const { level, scheme, rulesetVersion } = judge(post, await installedRuleset());
@@ -61,7 +78,10 @@ export default defineBackground(() => {
         loadProfile(),
         dismissedOf(posts, isPrivate),
       ]);
-      return { results: warn(posts, ruleset, profile, (post) => dismissed.has(post)) };
+      const results = warn(posts, ruleset, profile, (post) => dismissed.has(post));
+      const named = results.flatMap(({ warning }) => warning?.listed ?? []);
+      if (!isPrivate && named.length > 0) await rememberSightings(named).catch(() => {});
+      return { results };
     },
     'reader.dismiss': async ({ post, scope }, { isPrivate }) => {
       await dismiss(post, scope, isPrivate);
@@ -69,6 +89,20 @@ export default defineBackground(() => {
     },
     'reader.undismiss': async ({ post, scope }) => {
       await undismiss(post, scope);
+      return {};
+    },
+    'reader.visit': async (_, { url, tabId, isPrivate }) => {
+      if (tabId !== undefined && (await warningOf(url, isPrivate))) await showListed(tabId);
+      return {};
+    },
+    'reader.listed': async (_, { url, isPrivate }) => {
+      const warning = await warningOf(url, isPrivate);
+      if (!isPrivate) await rememberSightings(warning?.listed ?? []).catch(() => {});
+      const { language, direction, strings } = (await loadProfile()).catalogue;
+      return { warning, language, direction, strings: partOf(strings, 'banner.') };
+    },
+    'reader.dismissPage': async ({ undo }, { url, isPrivate }) => {
+      await dismissPage(new URL(url).hostname, undo, isPrivate);
       return {};
     },
     'reader.report': async ({ post }, { isPrivate }) => {

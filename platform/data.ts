@@ -3,10 +3,11 @@ import { DATABASE_VERSION, type Database, database } from './database.ts';
 
 /** All stored data as JSON text, as it is on the disk. */
 export async function exportData(db: Database = database): Promise<string> {
-  const [settings, dismissals, reports] = await Promise.all([
+  const [settings, dismissals, reports, sightings] = await Promise.all([
     db.settings.toArray(),
     db.dismissals.toArray(),
     db.reports.toArray(),
+    db.sightings.toArray(),
   ]);
   const data = {
     format: 'lurewatch-data',
@@ -14,6 +15,7 @@ export async function exportData(db: Database = database): Promise<string> {
     settings,
     dismissals,
     reports,
+    sightings,
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

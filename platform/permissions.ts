@@ -1,6 +1,7 @@
 /**
  * Sites beyond those of the manifest: asked for one by one, at the moment of use. The reader
- * script is registered for exactly the sites that are granted.
+ * script is registered for exactly the sites that are granted; the small script that has the address
+ * of a page compared with the list, only where the reader has granted all of them.
  */
 import { browser } from './browser.ts';
 
@@ -32,26 +33,40 @@ export const requestSite = (site: Site): Promise<boolean> =>
 export const removeSite = (site: Site): Promise<boolean> =>
   browser.permissions.remove(originsOf(site));
 
-const registrationOf = (site: Site) => `reader-${site.id}`;
+const EVERYWHERE = { origins: ['https://*/*', 'http://*/*'] };
+
+/** May the extension compare the address of every page with the list? */
+export const isEverywhereGranted = (): Promise<boolean> => browser.permissions.contains(EVERYWHERE);
+
+/** Asks the reader for it. Call it straight from a press, else browsers refuse. */
+export const requestEverywhere = (): Promise<boolean> => browser.permissions.request(EVERYWHERE);
+
+/** Gives it back. */
+export const removeEverywhere = (): Promise<boolean> => browser.permissions.remove(EVERYWHERE);
+
+const VISITS = {
+  id: 'visits',
+  js: ['/visit.js'],
+  matches: EVERYWHERE.origins,
+  runAt: 'document_start' as const,
+};
+
+const registrationOf = (site: Site) => ({
+  id: `reader-${site.id}`,
+  js: [READER_SCRIPT],
+  matches: [...site.match],
+  runAt: 'document_start' as const,
+});
 
 async function registerReaders(sites: readonly Site[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts();
   const present = new Set(registered.map(({ id }) => id));
-  const granted: Site[] = [];
-  for (const site of sites) if (await isGranted(site)) granted.push(site);
-  const wanted = new Set(granted.map(registrationOf));
-  const surplus = [...present].filter((id) => !wanted.has(id));
+  const wanted = (await isEverywhereGranted()) ? [VISITS] : [];
+  for (const site of sites) if (await isGranted(site)) wanted.push(registrationOf(site));
+  const surplus = [...present].filter((id) => !wanted.some((script) => script.id === id));
   if (surplus.length > 0) await browser.scripting.unregisterContentScripts({ ids: surplus });
-  const missing = granted.filter((site) => !present.has(registrationOf(site)));
-  if (missing.length === 0) return;
-  await browser.scripting.registerContentScripts(
-    missing.map((site) => ({
-      id: registrationOf(site),
-      js: [READER_SCRIPT],
-      matches: [...site.match],
-      runAt: 'document_start' as const,
-    })),
-  );
+  const missing = wanted.filter(({ id }) => !present.has(id));
+  if (missing.length > 0) await browser.scripting.registerContentScripts(missing);
 }
 
 let running: Promise<void> = Promise.resolve();
@@ -70,6 +85,11 @@ export function syncReaders(optionalSites: readonly Site[]): Promise<void> {
 export function onSitesChanged(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);
+}
+
+/** Puts the banner of a listed website into a tab whose host is granted. */
+export async function showListed(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/listed.js'] });
 }
 
 /** Reads one page once, under the permission that a press on our icon gives for its tab. */

@@ -8,11 +8,13 @@ import type { Post } from '#schema/post.ts';
 import { z } from '#schema/zod.ts';
 
 export type DismissalScope = 'post' | 'author' | 'company';
+/** Site and scope under which a listed website is dismissed. */
+const PAGE = { site: '', scope: 'page' } as const;
 
 export const Dismissal = z.object({
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   site: z.string(),
-  scope: z.enum(['post', 'author', 'company']),
+  scope: z.enum(['post', 'author', 'company', 'page']),
   /** ISO 8601 day. */
   day: z.iso.date(),
 });
@@ -28,8 +30,11 @@ function subjectOf(post: Post, scope: DismissalScope): string | undefined {
 
 async function hashOf(post: Post, scope: DismissalScope): Promise<string | undefined> {
   const subject = subjectOf(post, scope);
-  if (subject === undefined) return undefined;
-  const bytes = new TextEncoder().encode(JSON.stringify([post.site, scope, subject]));
+  return subject === undefined ? undefined : digestOf(post.site, scope, subject);
+}
+
+async function digestOf(site: string, scope: string, subject: string): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([site, scope, subject]));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -45,13 +50,41 @@ export async function dismiss(
   db: Database = database,
 ): Promise<void> {
   const hash = await hashOf(post, scope);
-  if (hash === undefined) return;
+  if (hash !== undefined) await keep({ hash, site: post.site, scope }, isPrivate, db);
+}
+
+async function keep(what: Omit<Dismissal, 'day'>, isPrivate: boolean, db: Database): Promise<void> {
   if (isPrivate) {
-    ofPrivateWindows.add(hash);
+    ofPrivateWindows.add(what.hash);
     return;
   }
   const day = new Date().toISOString().slice(0, 10);
-  await db.dismissals.put({ hash, site: post.site, scope, day } satisfies Dismissal);
+  await db.dismissals.put({ ...what, day } satisfies Dismissal);
+}
+
+/** Remembers that a listed website is no problem to the reader, or forgets it. */
+export async function dismissPage(
+  host: string,
+  undo: boolean,
+  isPrivate: boolean,
+  db: Database = database,
+): Promise<void> {
+  const hash = await digestOf(PAGE.site, PAGE.scope, host);
+  if (!undo) return keep({ ...PAGE, hash }, isPrivate, db);
+  ofPrivateWindows.delete(hash);
+  await db.dismissals.delete(hash);
+}
+
+/** Is a listed website no problem to the reader? */
+export async function isPageDismissed(
+  host: string,
+  isPrivate: boolean,
+  db: Database = database,
+): Promise<boolean> {
+  const hash = await digestOf(PAGE.site, PAGE.scope, host);
+  if (isPrivate && ofPrivateWindows.has(hash)) return true;
+  // An unreadable database must not silence a warning.
+  return (await db.dismissals.get(hash).catch(() => undefined)) !== undefined;
 }
 
 /** Forgets a dismissal. */

@@ -1,20 +1,14 @@
 /** Puts a verdict into words for one reader. Pure: extension, tour and tests say the same. */
+import { OURS } from '#engine/detect/listed.ts';
 import { lookUp, type Strings } from '#platform/translate.ts';
 import type { Post } from '#schema/post.ts';
-import type { HelpSource } from '#schema/rules.ts';
 import type { Loudness } from '#schema/settings.ts';
-import type { Finding, Level, Verdict } from '#schema/verdict.ts';
+import type { Finding, Level, ListedParty, Verdict } from '#schema/verdict.ts';
 import type { Sign, Warning } from '#schema/warning.ts';
 import { helpFor } from './help.ts';
+import { listedBy } from './listed.ts';
+import type { Reader } from './reader.ts';
 import { stepsFor } from './steps.ts';
-
-export interface Reader {
-  readonly ruleset: { readonly help: readonly HelpSource[] };
-  readonly strings: Strings;
-  readonly language: string;
-  /** Absent means unknown: international help is shown. */
-  readonly country?: string | undefined;
-}
 
 const MOST_SIGNS = 6;
 
@@ -37,10 +31,20 @@ export function isHeard(
 }
 
 /** Counter-signals have no label; neither has a signal that is newer than the catalogue. */
-function signOf({ signal, quotes }: Finding, strings: Strings): Sign | undefined {
+function signOf(
+  { signal, quotes }: Finding,
+  listed: readonly ListedParty[],
+  { strings, language }: Reader,
+): Sign | undefined {
   const label = lookUp(strings, `signal.${signal}.label`);
   if (label === undefined) return undefined;
-  return { signal, label, why: lookUp(strings, `signal.${signal}.why`) ?? '', quotes };
+  const why = lookUp(strings, `signal.${signal}.why`) ?? '';
+  const reasons = listed
+    .filter(
+      ({ listing }) => signal === (listing.source === OURS ? 'listed-party' : 'listed-elsewhere'),
+    )
+    .map(({ listing }) => listedBy(listing, strings, language));
+  return { signal, label, why: [why, ...new Set(reasons)].join(' '), quotes };
 }
 
 /** The first of the keys that the catalogue has: a scheme may be newer than the catalogue. */
@@ -77,7 +81,7 @@ function compose(verdict: Verdict, post: Post, reader: Reader, shown: readonly F
     summary: firstOf(question ? ['question.summary'] : summaries, strings),
     signs: shown
       .toSorted(byUse)
-      .map((finding) => signOf(finding, strings))
+      .map((finding) => signOf(finding, verdict.listed ?? [], reader))
       .filter((sign) => sign !== undefined)
       .slice(0, MOST_SIGNS),
     notes: notesOf(verdict, strings),
@@ -85,6 +89,7 @@ function compose(verdict: Verdict, post: Post, reader: Reader, shown: readonly F
       .map((step) => lookUp(strings, `step.${step}`))
       .filter((step) => step !== undefined),
     help: helpFor(verdict.scheme, ruleset.help, reader),
+    ...(verdict.listed && { listed: verdict.listed.map(({ type, value }) => ({ type, value })) }),
     partial: post.partial,
     rulesetVersion: verdict.rulesetVersion,
   };

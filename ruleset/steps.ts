@@ -40,6 +40,14 @@ const stepsOfScheme = new Map<string, Steps>(
       caution: ['check-brand', 'stay-on-site', 'no-papers'],
       danger: ['check-brand', 'no-papers', 'no-fee', 'stay-on-site'],
     },
+    'listed-party': {
+      caution: ['no-fee', 'no-papers', 'check-company', 'talk'],
+      danger: ['no-fee', 'no-papers', 'tell-bank', 'talk'],
+    },
+    'listed-elsewhere': {
+      caution: ['no-own-money', 'no-papers', 'check-company', 'talk'],
+      danger: ['no-own-money', 'no-papers', 'tell-bank', 'talk'],
+    },
     'investment-scam': {
       caution: ['no-own-money', 'check-company', 'talk'],
       danger: ['no-own-money', 'tell-bank', 'check-company', 'talk'],

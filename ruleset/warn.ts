@@ -5,14 +5,8 @@ import type { Profile } from '#platform/profile.ts';
 import type { Judged } from '#schema/messages.ts';
 import { MAX_TEXT, type Post } from '#schema/post.ts';
 import type { Warning } from '#schema/warning.ts';
-import { explain, explainAsked, isHeard, type Reader } from './explain.ts';
-
-const readerOf = ({ settings, catalogue }: Profile, ruleset: Ruleset): Reader => ({
-  ruleset,
-  strings: catalogue.strings,
-  language: catalogue.language,
-  country: settings.country,
-});
+import { explain, explainAsked, isHeard } from './explain.ts';
+import { readerOf } from './reader.ts';
 
 /** Warnings for posts of a page, as loud as the reader wants them. */
 export function warn(

@@ -59,6 +59,20 @@ export const readerMessages = {
     request: z.object({ post: Post, scope: z.enum(['post', 'author', 'company']) }),
     response: Nothing,
   },
+  /** A page was opened whose address is to be compared with the list; the browser tells which. */
+  'reader.visit': { request: Nothing, response: Nothing },
+  /** What the banner of a listed website says; `null` where nothing is to be said any more. */
+  'reader.listed': {
+    request: Nothing,
+    response: z.object({
+      warning: z.nullable(Warning),
+      language: z.string(),
+      direction: z.enum(['ltr', 'rtl']),
+      strings: Strings,
+    }),
+  },
+  /** "Not a problem", for the website that asks, or its undoing. */
+  'reader.dismissPage': { request: z.object({ undo: z.boolean() }), response: Nothing },
   /** Opens the report draft of a post in a page of the extension. */
   'reader.report': { request: z.object({ post: Post }), response: Nothing },
 } as const;

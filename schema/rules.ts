@@ -26,6 +26,7 @@ export const MatcherName = z.enum([
   'text-model-strong',
   'place-foreign',
   'listed-indicator',
+  'listed-elsewhere',
 ]);
 export type MatcherName = z.infer<typeof MatcherName>;
 
@@ -60,6 +61,8 @@ export const SchemeSource = z.strictObject({
   /** Extra points when all of the signals of a combination are seen together. */
   combos: z.optional(z.array(z.strictObject({ allOf: z.array(Id), points: z.number() }))),
   thresholds: z.strictObject({ caution: z.number(), danger: z.number() }),
+  /** Oldest engine that understands this scheme; an older one leaves it out. */
+  minEngine: z.optional(z.number()),
 });
 export type SchemeSource = z.infer<typeof SchemeSource>;
 
@@ -174,9 +177,12 @@ export type IndicatorType = z.infer<typeof IndicatorType>;
 
 const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
+/** `source` of a listing that two maintainers of Lurewatch have decided. */
+export const OWN_SOURCE = 'maintainers';
+
 /** Why parties are listed, and by whom. */
 export const Listing = z.strictObject({
-  /** `maintainers`, or the id of the imported list. */
+  /** `OWN_SOURCE`, or the name of the imported list. */
   source: z.string().check(z.minLength(1), z.maxLength(60)),
   reason: z.string().check(z.minLength(1), z.maxLength(400)),
   case: z.string().check(z.maxLength(100)),
@@ -196,3 +202,20 @@ export const IndicatorSource = z.strictObject({
   expires: Day,
 });
 export type IndicatorSource = z.infer<typeof IndicatorSource>;
+
+/** `rules/lists/sources.yaml` holds a list of these: lists of others, each with its file of parties. */
+export const ListSource = z.strictObject({
+  /** `rules/lists/<id>.txt` holds the parties. */
+  id: Id,
+  /** As its makers call it; the reader is told this name. */
+  name: Listing.shape.source,
+  /** What its entries are listed for, for the reader; in English. */
+  reason: Listing.shape.reason,
+  url: z.url(),
+  /** SPDX id. */
+  licence: z.string().check(z.minLength(1)),
+  /** Days on which the list was taken over and from which it is no longer believed: ISO 8601. */
+  retrieved: Day,
+  expires: Day,
+});
+export type ListSource = z.infer<typeof ListSource>;

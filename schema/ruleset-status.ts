@@ -37,7 +37,7 @@ export const RulesetStatus = z.object({
   /** Day of publication, ISO 8601. */
   date: z.string(),
   source: z.enum(['bundled', 'updated']),
-  /** Key ids of those who signed it; none where it came with the package. */
+  /** Names of those who signed it; none where it came with the package. */
   signers: z.array(z.string()),
   /** False in a build without a channel of updates. */
   channel: z.boolean(),

@@ -21,6 +21,9 @@ export type FullTarget = z.infer<typeof FullTarget>;
 export const DeltaTarget = z.object({ base: z.object({ sha256: Sha256 }), result: Content });
 export type DeltaTarget = z.infer<typeof DeltaTarget>;
 
+/** TUF lets a key carry fields of its own; by this one people know whose it is. */
+export const KEY_OWNER = 'x-lurewatch-owner';
+
 /** `mirrors.json` in the folder of trust, and `trust.json` in the package. */
 export const Mirrors = z.strictObject({
   /** Bases of the repository, each with `metadata/` and `targets/` below it; tried in turn. */

@@ -1,4 +1,5 @@
 /** What the banner shows: a verdict put into the reader's language, with help for their country. */
+import { IndicatorType } from './rules.ts';
 import { Level, Quote } from './verdict.ts';
 import { z } from './zod.ts';
 
@@ -42,6 +43,8 @@ export const Warning = z.object({
   /** Steps in the order in which to take them. */
   steps: z.array(z.string()),
   help: z.array(HelpAction),
+  /** Listed parties that the post names, in their normal form. */
+  listed: z.optional(z.array(z.object({ type: IndicatorType, value: z.string() }))),
   /** Only a part of the post could be read. */
   partial: z.boolean(),
   rulesetVersion: z.string(),

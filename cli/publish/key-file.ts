@@ -10,19 +10,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { canonicalize } from '@tufjs/canonical-json';
 import { armor, Decrypter, Encrypter } from 'age-encryption';
+import { KEY_OWNER } from '#schema/update.ts';
 import { z } from '#schema/zod.ts';
 import { PublishError } from './errors.ts';
 import { writeWhole } from './files.ts';
-
-/** TUF lets a key carry fields of its own; this one tells people whose it is. */
-export const OWNER = 'x-lurewatch-owner';
 
 const Owner = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,39}$/));
 const PublicKey = z.strictObject({
   keytype: z.literal('ed25519'),
   scheme: z.literal('ed25519'),
   keyval: z.strictObject({ public: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
-  [OWNER]: Owner,
+  [KEY_OWNER]: Owner,
 });
 /** Key object of TUF metadata. */
 export type PublicKey = z.infer<typeof PublicKey>;
@@ -71,7 +69,7 @@ export async function createKey(
     keytype: 'ed25519',
     scheme: 'ed25519',
     keyval: { public: raw },
-    [OWNER]: owner,
+    [KEY_OWNER]: owner,
   };
   const der = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
   const encrypter = new Encrypter();
@@ -96,7 +94,7 @@ export function readKey(file: string): KeyPair {
   const parsed = z.safeParse(KeyFile, content);
   if (!parsed.success) throw new PublishError(`${file}: no key file of Lurewatch`);
   const { key, secret } = parsed.data;
-  return { id: keyId(key), owner: key[OWNER], key, secret };
+  return { id: keyId(key), owner: key[KEY_OWNER], key, secret };
 }
 
 /** The key pairs of a folder, by name. */

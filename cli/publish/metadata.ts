@@ -10,8 +10,9 @@ import {
   Targets,
   Timestamp,
 } from '@tufjs/models';
+import { KEY_OWNER } from '#schema/update.ts';
 import { PublishError } from './errors.ts';
-import { type KeyPair, OWNER, type Sign } from './key-file.ts';
+import type { KeyPair, Sign } from './key-file.ts';
 import { ROLES, type RoleName } from './roles.ts';
 
 export { Key, Metadata, Root, Snapshot, Targets, Timestamp };
@@ -92,7 +93,7 @@ export function signaturesOf(
 
 /** Whose key it is, or the short id of one that does not say. */
 export function ownerOf(root: Root, id: string): string {
-  const owner = root.keys[id]?.unrecognizedFields?.[OWNER];
+  const owner = root.keys[id]?.unrecognizedFields?.[KEY_OWNER];
   return typeof owner === 'string' ? owner : id.slice(0, 8);
 }
 

@@ -42,6 +42,7 @@ the rules of that checkout, compares, shows what changes and adds a signature.
   --keys FOLDER        where your keys are
   --rules FOLDER       another folder than rules/
   --deltas N           from how many earlier versions there are deltas (default 10)
+  --popular FILE       names that no listed party may hit, as for lurewatch build
   --trust FILE         the root to begin with (default trust/root.json, else the first one)
   --yes                sign without asking`;
 
@@ -51,6 +52,7 @@ const OPTIONS = {
   keys: { type: 'string' },
   rules: { type: 'string' },
   deltas: { type: 'string', default: '10' },
+  popular: { type: 'string', multiple: true },
   trust: { type: 'string' },
   yes: { type: 'boolean', default: false },
 } as const;
@@ -62,6 +64,7 @@ interface Wanted {
   readonly keys: string;
   readonly rules: string;
   readonly deltas: number;
+  readonly popular: string[] | undefined;
   readonly trust: string | undefined;
   readonly yes: boolean;
 }
@@ -70,14 +73,14 @@ interface Wanted {
 export async function sign(args: string[]): Promise<number> {
   const parsed = readArguments(args, USAGE, OPTIONS);
   if (typeof parsed === 'number') return parsed;
-  const { repository, keys, rules = RULES, deltas, key, trust, yes } = parsed.values;
+  const { repository, keys, rules = RULES, deltas, key, popular, trust, yes } = parsed.values;
   const [draft, ...rest] = parsed.positionals;
   const count = Number(deltas);
   if (draft === undefined || rest.length > 0 || !repository || !Number.isInteger(count)) {
     console.error(USAGE);
     return 2;
   }
-  const wanted = { draft, repository, key, rules, deltas: count, yes };
+  const wanted = { draft, repository, key, rules, deltas: count, popular, yes };
   return reporting(() =>
     signDraft({ ...wanted, keys: keysFolder(keys), trust: shippedRoot(trust) }),
   );
@@ -142,9 +145,9 @@ function chooseKey({ keys, key }: Wanted, roots: (Metadata<Root> | undefined)[])
 async function draftFromRules(wanted: Wanted, version: number | undefined): Promise<TargetsDraft> {
   const now = published(wanted.repository);
   const current = now && (await textsOf(wanted.repository, now.targets.signed));
-  let built = buildOrFail(wanted.rules);
+  let built = buildOrFail(wanted);
   if (current && version === undefined && raiseSerial(wanted.rules, built.texts, current))
-    built = buildOrFail(wanted.rules);
+    built = buildOrFail(wanted);
   const earlier = await earlierTexts(wanted.repository, wanted.deltas);
   if (current) console.log(describeChanges(changesBetween(current, built.texts)));
   const { version: name, serial } = built.source.release;
@@ -153,8 +156,8 @@ async function draftFromRules(wanted: Wanted, version: number | undefined): Prom
   return draftTargets(built.texts, built.source.release, earlier, version ?? next);
 }
 
-function buildOrFail(folder: string): Built {
-  const built = buildRuleset(folder);
+function buildOrFail({ rules, popular }: Wanted): Built {
+  const built = buildRuleset(rules, popular);
   if (!built) throw new PublishError('the rules have problems: nothing is signed');
   return built;
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { ownerOf } from '#ruleset/tuf/owner.ts';
 import { prepare } from '#ruleset/update/install.ts';
 import { deltaPath } from '#ruleset/update/texts.ts';
 import { readArguments } from '../arguments.ts';
 import { type Visit, visit } from './client.ts';
 import { PublishError, reporting } from './errors.ts';
-import { OWNER, shortId } from './key-file.ts';
+import { shortId } from './key-file.ts';
 import { shippedRoot } from './repository.ts';
 import type { RoleName } from './roles.ts';
 
@@ -51,10 +52,7 @@ function readRoot(file: string): Uint8Array {
 }
 
 function describe({ root, timestamp, snapshot, targets, signers }: Visit): string {
-  const names = signers.map((id) => {
-    const owner = root.keys[id]?.[OWNER];
-    return typeof owner === 'string' ? `${owner} (${shortId(id)})` : shortId(id);
-  });
+  const names = signers.map((id) => `${ownerOf(root, id)} (${shortId(id)})`);
   const roles = Object.entries({ root, targets, snapshot, timestamp }).map(
     ([role, { version, expires }]) =>
       `  ${role.padEnd(9)} ${String(version).padStart(5)}, valid until ${expires}${warning(role as RoleName, expires)}`,

@@ -6,14 +6,17 @@ import type { Release, RulesetSource } from '#schema/ruleset.ts';
 import { checkPhrases } from './phrases.ts';
 import type { Problem } from './problem.ts';
 import { readSignals, type SignalFolder } from './signals.ts';
-import { readTables, type TableFile } from './tables.ts';
+import { readTables } from './tables.ts';
+import type { TableFile } from './yaml.ts';
 
 /** What stands in `rules/`; anything else there belongs to nothing. */
 const KNOWN = [
   'help',
   'indicators',
+  'lists',
   'pay',
   'places',
+  'protected',
   'schemes',
   'signals',
   'sites',

@@ -15,10 +15,12 @@ import {
 import { ReleaseSource, SelfTest, WordingSource } from '#schema/ruleset.ts';
 import { z } from '#schema/zod.ts';
 import { gatherIndicators } from './indicators.ts';
+import { readLists } from './lists.ts';
 import { patternFaults } from './patterns.ts';
 import { checkSpelling } from './phrases.ts';
 import type { Problem } from './problem.ts';
-import { readYaml } from './yaml.ts';
+import { ownersIn, readProtected } from './protected.ts';
+import { readYaml, type TableFile } from './yaml.ts';
 
 /** Base64 writes three bytes as four characters. */
 const MODEL_CHARS = Math.ceil(BUCKETS / 3) * 4;
@@ -80,7 +82,16 @@ export function readTables(rules: string, problems: Problem[]) {
     release: { ...release, minEngine: release.minEngine ?? 0 },
     cases: named('cases.yaml', z.array(SelfTest)) ?? [],
     indicators: gatherIndicators(
-      folder('indicators', z.array(IndicatorSource)).flatMap(({ data }) => data),
+      folder('indicators', z.array(IndicatorSource)),
+      readLists(rules, problems),
+      new Set([
+        ...readProtected(rules),
+        ...ownersIn(
+          sites.map(({ data }) => data),
+          help.flatMap(({ data }) => data),
+        ),
+      ]),
+      problems,
     ),
     ...(wording[0] ? { wording: wording[0].data } : {}),
   };
@@ -98,9 +109,6 @@ function spelled(file: string, phrases: string[], problems: Problem[]): string[]
   const lines = phrases.map((text) => ({ line: 1, text }));
   return checkSpelling(file, lines, problems).map(({ text }) => text);
 }
-
-/** A file of a folder, its name without ending, and what stands in it. */
-export type TableFile<T> = { file: string; stem: string; data: T };
 
 /** Reads the YAML files of a folder, or `only` one of them. */
 function readFolder<T>(

@@ -5,6 +5,9 @@ import type { Problem } from './problem.ts';
 
 type Schema<T> = z.ZodMiniType<T>;
 
+/** A file of a folder, its name without ending, and what stands in it. */
+export type TableFile<T> = { file: string; stem: string; data: T };
+
 /** Reads one YAML file and checks it; what is wrong goes to `problems` with its line. */
 export function readYaml<T>(file: string, schema: Schema<T>, problems: Problem[]): T | undefined {
   const lines = new LineCounter();

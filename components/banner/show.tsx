@@ -20,6 +20,8 @@ export interface BannerOptions {
   /** BCP 47 tag and direction of the interface. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Where it stands, if not beside a post: its styles, and the element whose ground it fits. */
+  readonly place?: { readonly css: string; readonly ground: Element };
   readonly post: { readonly hasAuthor: boolean; readonly hasCompany: boolean };
   readonly on: {
     dismiss(scope: Scope): void;
@@ -27,6 +29,8 @@ export interface BannerOptions {
     report(): void;
     /** The signs or the advice were unfolded or folded: time to mark or unmark the quotes. */
     show(open: boolean): void;
+    /** Away from this page. Only for a warning about the page itself, which stands above it. */
+    leave?(): void;
   };
 }
 
@@ -61,7 +65,7 @@ export function showBanner(root: ShadowRoot, options: BannerOptions): MountedBan
   let timer: ReturnType<typeof setTimeout>;
 
   // Set as text, not as a child: Firefox then knows that it is ours and not the page's to forbid.
-  element(root, 'style').textContent = css;
+  element(root, 'style').textContent = css + (options.place?.css ?? '');
   const body = element(root, 'div');
   body.lang = language;
   body.dir = direction;
@@ -80,13 +84,15 @@ export function showBanner(root: ShadowRoot, options: BannerOptions): MountedBan
   const announceWarning = () => announce(`${t(looks[warning.level].word)}: ${warning.headline}`);
 
   const draw = () => {
-    body.className = `tokens ${schemeAround(root.host)}`;
+    body.className = `tokens ${schemeAround(options.place?.ground ?? root.host)}`;
     render(
       hidden ? (
         <Hidden t={t} undo={whenTrusted(undo)} />
       ) : (
         <Banner
-          {...{ warning, scopes, language, t, open, toggle, dismiss, announce, report: on.report }}
+          {...{ warning, scopes, language, t, open, toggle, dismiss, announce }}
+          report={on.report}
+          leave={on.leave}
         />
       ),
       body,

@@ -16,5 +16,6 @@ export interface View {
   readonly toggle: (panel: Panel) => void;
   readonly dismiss: (scope: Scope) => void;
   readonly report: () => void;
+  readonly leave?: (() => void) | undefined;
   readonly announce: (text: string) => void;
 }

@@ -11,7 +11,7 @@ const panels = { why: WhyPanel, help: HelpPanel, dismiss: DismissPanel };
 
 /** A warning: one line, and below it what the reader unfolds. */
 export function Banner(view: View): VNode {
-  const { warning, t, open } = view;
+  const { warning, t, open, leave } = view;
   const { tone, word, Icon } = looks[warning.level];
   const [strongest] = warning.signs;
   const [quote] = strongest ? quotesOf(strongest) : [];
@@ -22,7 +22,7 @@ export function Banner(view: View): VNode {
       role="note"
       // A press on plain text keeps the focus, and with it Escape, inside the banner.
       tabIndex={-1}
-      aria-label={t('banner.label')}
+      aria-label={t(leave ? 'banner.pageLabel' : 'banner.label')}
     >
       <div class="line">
         <Icon />

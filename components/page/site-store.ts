@@ -1,7 +1,15 @@
 /** The sites as the browser and the reader allow them. */
-import { isGranted, removeSite, requestSite } from '#platform/permissions.ts';
+import {
+  isEverywhereGranted,
+  isGranted,
+  removeEverywhere,
+  removeSite,
+  requestEverywhere,
+  requestSite,
+} from '#platform/permissions.ts';
 import { readSettings } from '#platform/settings.ts';
 import type { Adapter } from '#schema/adapter.ts';
+import type { EverywhereStore } from './everywhere.tsx';
 import type { SiteChoice, SitesStore } from './sites.tsx';
 import { saveSettings } from './start.ts';
 
@@ -21,6 +29,12 @@ export async function turnSite(site: SiteChoice, on: boolean): Promise<boolean> 
   await saveSettings({ sitesOff: on ? others : [...others, site.id] });
   return true;
 }
+
+/** The warning on listed websites everywhere, as the browser allows it. */
+export const everywhereStore: EverywhereStore = {
+  everywhere: isEverywhereGranted,
+  turnEverywhere: (on) => (on ? requestEverywhere() : removeEverywhere()),
+};
 
 /** All sites of the ruleset, by name. */
 export const sitesStore = (adapters: () => Promise<readonly Adapter[]>): SitesStore => ({

@@ -28,14 +28,14 @@ export interface SitesStore {
 /** The reason, in our words, before the browser asks in its own. */
 export function AskFirst(props: {
   ui: Ui;
-  site: string;
+  reason: string;
   go: () => void;
   leave: () => void;
 }): VNode {
   const { t } = props.ui;
   return (
     <Notice icon={<Lock />}>
-      <p>{t('site.reason', { site: props.site })}</p>
+      <p>{props.reason}</p>
       <div class="row">
         <button type="button" class="button primary" onClick={props.go}>
           {t('site.ask')}
@@ -69,7 +69,7 @@ function SiteRow({ ui, site, turn }: RowProps): VNode {
       {asking && (
         <AskFirst
           ui={ui}
-          site={site.name}
+          reason={t('site.reason', { site: site.name })}
           go={() => void turn(true).finally(() => setAsking(false))}
           leave={() => setAsking(false)}
         />

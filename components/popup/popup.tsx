@@ -6,7 +6,9 @@ import { Arrow, Settings } from '../icons/icons.tsx';
 import { Result } from '../page/result.tsx';
 import { Brand } from '../page/shell.tsx';
 import type { Ui } from '../page/ui.ts';
+import { WithdrawnNotice } from '../page/withdrawn.tsx';
 import { Actions } from './actions.tsx';
+import { OldRules } from './rules.tsx';
 import type { PageView, PopupStore } from './store.ts';
 import { PageSummary } from './summary.tsx';
 import './popup.css';
@@ -61,6 +63,8 @@ export function Popup({ ui, store }: Props): VNode {
           <>
             {view && <PageSummary ui={ui} store={store} view={view} refresh={refresh} />}
             <Actions ui={ui} store={store} view={view} setView={setView} found={setSelected} />
+            <WithdrawnNotice ui={ui} store={store} />
+            <OldRules ui={ui} store={store} />
           </>
         )}
       </main>

@@ -1,6 +1,8 @@
 import type { PageState } from '#schema/messages.ts';
+import type { RulesetStatus } from '#schema/ruleset-status.ts';
 import type { Warning } from '#schema/warning.ts';
 import type { SiteChoice } from '../page/sites.tsx';
+import type { WithdrawnStore } from '../page/withdrawn.tsx';
 
 /** What the popup knows of the page in front of the reader. */
 export type PageView =
@@ -14,7 +16,7 @@ export type PageView =
   | { readonly kind: 'closed' };
 
 /** What the popup can do; the page behind it is an argument, so that samples show every state. */
-export interface PopupStore {
+export interface PopupStore extends WithdrawnStore {
   readonly page: () => Promise<PageView>;
   /** Scrolls to a warned post and puts the focus on its banner. */
   readonly show: (key: string) => Promise<void>;
@@ -27,5 +29,7 @@ export interface PopupStore {
   /** Text that is marked in the page; empty where nothing is. */
   readonly selection: () => Promise<string>;
   readonly judge: (text: string) => Promise<Warning | null>;
+  /** How fresh the rules are. */
+  readonly rules: () => Promise<RulesetStatus['state']>;
   readonly open: (page: 'check' | 'options') => void;
 }

@@ -114,7 +114,7 @@ export function PageSummary(props: Props): VNode {
     return (
       <AskFirst
         ui={ui}
-        site={view.site.name}
+        reason={t('site.reason', { site: view.site.name })}
         go={() => void store.allow(view.site).then(refresh)}
         leave={() => setAsking(false)}
       />

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { Check, Close, Globe, Pen, Shield } from '../icons/icons.tsx';
 import { Notice } from '../page/controls.tsx';
+import { Everywhere } from '../page/everywhere.tsx';
 import { LoudnessChoice } from '../page/loudness.tsx';
 import { Sites } from '../page/sites.tsx';
 import type { Ui } from '../page/ui.ts';
@@ -61,6 +62,7 @@ export function Places({ ui, store }: Props): VNode {
       <h2>{t('options.sites')}</h2>
       <p class="note">{t('options.sites.note')}</p>
       <Sites ui={ui} store={store} />
+      <Everywhere ui={ui} store={store} />
     </>
   );
 }

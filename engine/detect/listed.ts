@@ -1,4 +1,4 @@
-import type { IndicatorType } from '#schema/rules.ts';
+import type { IndicatorType, OWN_SOURCE } from '#schema/rules.ts';
 import type { Evidence } from '../evidence.ts';
 import { findEmails } from '../extract/emails.ts';
 import { findHandles, handleOf } from '../extract/handles.ts';
@@ -8,6 +8,9 @@ import { type Field, quoteOf } from '../fields.ts';
 import type { IndicatorTable, Listed } from '../indicators/table.ts';
 import type { Ruleset } from '../ruleset/types.ts';
 import type { MatcherSink } from './sink.ts';
+
+/** What two maintainers have decided, unlike what a list of others says. */
+export const OURS: typeof OWN_SOURCE = 'maintainers';
 
 /** A place in a text, and the listed party that it names. */
 type Hit = { start: number; end: number; listed: Listed };
@@ -22,7 +25,8 @@ export function lookUp(
   if (indicators.size === 0) return;
   for (const field of fields)
     for (const { start, end, listed } of hits(field.text, indicators)) {
-      sink.add('listed-indicator', field, start, end);
+      const isOurs = listed.listing.source === OURS;
+      sink.add(isOurs ? 'listed-indicator' : 'listed-elsewhere', field, start, end);
       evidence.addListed({ ...listed, quote: quoteOf(field, start, end) });
     }
 }
@@ -54,6 +58,12 @@ function ofName(
     if (listed) return listed;
   }
   return undefined;
+}
+
+/** The listed party that an address names: its host, a handle in it, or a part of its path. */
+export function listedAt(address: string, table: IndicatorTable): Listed | undefined {
+  const [link] = findLinks(address);
+  return link && ofLink(link, table);
 }
 
 function ofLink(link: Link, table: IndicatorTable): Listed | undefined {

@@ -20,10 +20,12 @@ export function normalForm(type: IndicatorType, value: string): string {
   }
 }
 
-/** A host in small letters, without `www.` and a last dot. */
+/** A host in small letters, without any `www.` before it and a last dot. */
 function hostOf(host: string): string {
   const small = host.toLowerCase();
-  const from = small.startsWith('www.') ? 4 : 0;
+  let from = 0;
+  // Each of them, so that a form that is normal already stays as it is.
+  while (small.startsWith('www.', from)) from += 4;
   const to = small.endsWith('.') ? small.length - 1 : small.length;
   return from === 0 && to === small.length ? small : small.slice(from, Math.max(from, to));
 }

@@ -47,7 +47,7 @@ export function compileRuleset(source: RulesetSource): Uint8Array {
     release: json(source.release),
     phrases: compilePhrases(entries),
     signals: json(signals),
-    schemes: json(source.schemes),
+    schemes: json(understood(source.schemes)),
     places: json(places),
     pay: json(pay),
     ...compileIndicators(source.indicators),
@@ -57,6 +57,11 @@ export function compileRuleset(source: RulesetSource): Uint8Array {
   };
   return writeBundle(sections, source.release.minEngine);
 }
+
+const understood = (schemes: RulesetSource['schemes']): RulesetSource['schemes'] =>
+  Object.fromEntries(
+    Object.entries(schemes).filter(([, { minEngine = 0 }]) => minEngine <= ENGINE_VERSION),
+  );
 
 /**
  * What `compileRuleset` would give for the same rules with other listed parties, in a moment: most

@@ -1,12 +1,14 @@
 import { OptionsPage } from '#components/options/options.tsx';
 import type { OptionsStore } from '#components/options/store.ts';
-import { sitesStore } from '#components/page/site-store.ts';
+import { everywhereStore, sitesStore } from '#components/page/site-store.ts';
 import { startPage, tellChange } from '#components/page/start.ts';
 import { ownVersion } from '#platform/active-tab.ts';
 import { eraseData, exportData } from '#platform/data.ts';
+import { send } from '#platform/messages.ts';
 import { forgetDismissal, listDismissals } from '#reports/dismissals.ts';
 import { listReports, withdrawReport } from '#reports/queue.ts';
 import { installedRuleset } from '#ruleset/installed.ts';
+import { forgetWithdrawn, withdrawnSightings } from '#ruleset/sightings.ts';
 
 const ruleset = await installedRuleset().catch(() => undefined);
 const sites = ruleset?.sites ?? [];
@@ -28,7 +30,11 @@ const store: OptionsStore = {
     await tellChange();
   },
   version: ownVersion(),
-  rulesetVersion: ruleset?.version,
+  rules: () => send('ruleset.status', {}),
+  lookForRules: async () => (await send('ruleset.check', {})).outcome,
+  withdrawn: () => withdrawnSightings(),
+  forgetWithdrawn: () => forgetWithdrawn(),
+  ...everywhereStore,
 };
 
 await startPage('options.title', (ui) => <OptionsPage ui={ui} store={store} />);

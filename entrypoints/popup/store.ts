@@ -6,6 +6,7 @@ import { send, sendToTab } from '#platform/messages.ts';
 import { readOnce } from '#platform/permissions.ts';
 import { openOwnPage } from '#platform/tabs.ts';
 import { installedRuleset } from '#ruleset/installed.ts';
+import { forgetWithdrawn, withdrawnSightings } from '#ruleset/sightings.ts';
 import { adapterFor } from '#ruleset/sites.ts';
 import { MAX_TEXT } from '#schema/post.ts';
 
@@ -77,6 +78,9 @@ export const popupStore: PopupStore = {
   readOnce: readNowOrClosed,
   selection: async () => (await selectionOf(await tabId())).slice(0, MAX_TEXT),
   judge: async (text) => (await send('check.judge', { text, links: [] })).warning,
+  rules: async () => (await send('ruleset.status', {})).state,
+  withdrawn: () => withdrawnSightings(),
+  forgetWithdrawn: () => forgetWithdrawn(),
   async open(page) {
     await (page === 'options' ? openOptions() : openOwnPage('check.html'));
     close();

@@ -1,4 +1,4 @@
-import { sitesStore } from '#components/page/site-store.ts';
+import { everywhereStore, sitesStore } from '#components/page/site-store.ts';
 import { saveSettings, startPage } from '#components/page/start.ts';
 import type { WelcomeStore } from '#components/welcome/store.ts';
 import { WelcomePage } from '#components/welcome/welcome.tsx';
@@ -8,6 +8,7 @@ import { installedRuleset } from '#ruleset/installed.ts';
 
 const store: WelcomeStore = {
   ...sitesStore(async () => (await installedRuleset()).sites),
+  ...everywhereStore,
   guess: guessCountry(),
   async finish() {
     await saveSettings({ welcomed: true });

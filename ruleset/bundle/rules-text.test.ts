@@ -33,7 +33,21 @@ test('the same source gives the same text, whatever the order of its keys', () =
   expect(writeRulesText({ ...exampleSource, signals })).toBe(text);
 });
 
+test('what needs a newer engine is left out, with its phrases; the rest is read', () => {
+  const newer = withLines(
+    '["signals","from-the-future",{"kind":"omen","matchers":["dreams"],"minEngine":99}]',
+    '["phrases","from-the-future","en","hello"]',
+    '["schemes","of-the-future",{"minEngine":99,"points":"many"}]',
+  );
+  expect(readRulesText(newer)).toEqual(readRulesText(text));
+});
+
 test.each<[string, string, TextFault]>([
+  [
+    'a form of its own without a newer engine',
+    withLines('["signals","odd",{"kind":"omen","minEngine":1}]'),
+    'bad-record',
+  ],
   ['a cut text', text.slice(0, -20), 'not-canonical'],
   ['lines out of order', `${[head, ...lines.toReversed()].join('\n')}\n`, 'not-canonical'],
   ['a line twice', `${[head, lines[0], ...lines].join('\n')}\n`, 'not-canonical'],

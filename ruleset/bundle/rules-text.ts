@@ -1,6 +1,7 @@
 /** `rules.txt`: everything that updates but the listed parties, as canonical text. */
 
 import { canonicalJson } from '#engine/ruleset/canonical.ts';
+import { ENGINE_VERSION } from '#engine/version.ts';
 import { Adapter } from '#schema/adapter.ts';
 import {
   AmountSource,
@@ -88,7 +89,10 @@ export function readRulesText(text: string): RulesSource {
   const { head, lines } = splitText(text);
   const draft = new Draft(releaseOf(parseLine(head)));
   for (const line of lines) {
-    const parsed = z.safeParse(Line, parseLine(line));
+    const record = parseLine(line);
+    const parsed = z.safeParse(Line, record);
+    // What a newer engine understands may have a form that this one refuses.
+    if (!parsed.success && draft.leaveOut(record)) continue;
     if (!parsed.success || !draft.take(parsed.data))
       throw new TextError('bad-record', `no record, or one too many: ${shortened(line)}`);
   }
@@ -107,12 +111,21 @@ function releaseOf(head: unknown): Release {
   throw new TextError('bad-record', 'the first line is no head of rules');
 }
 
+/** A record of one id that says itself that it needs another engine. */
+const Newer = z.tuple([
+  z.enum(['signals', 'schemes']),
+  Id,
+  z.object({ minEngine: z.number().check(z.minimum(ENGINE_VERSION + 1)) }),
+]);
+
 /** Gathers lines, in whatever order they stand, into a source. */
 class Draft {
   readonly #rules: RulesSource;
   readonly #seen = new Set<string>();
   readonly #phrases = new Map<string, Record<string, string[]>>();
   readonly #signals = new Map<string, SignalSource>();
+  /** Signals that this engine does not know. */
+  readonly #newer = new Set<string>();
 
   constructor(release: Release) {
     this.#rules = {
@@ -145,6 +158,13 @@ class Draft {
     return true;
   }
 
+  /** Whether a record is for a newer engine, and is left out with what belongs to it. */
+  leaveOut(record: unknown): boolean {
+    const newer = z.safeParse(Newer, record);
+    if (newer.success && newer.data[0] === 'signals') this.#newer.add(newer.data[1]);
+    return newer.success;
+  }
+
   #takePhrase(signal: string, language: string, phrase: string): true {
     const languages = this.#phrases.get(signal) ?? {};
     this.#phrases.set(signal, languages);
@@ -155,7 +175,8 @@ class Draft {
   /** @throws {TextError} where phrases belong to no signal */
   source(): RulesSource {
     for (const id of this.#phrases.keys())
-      if (!this.#signals.has(id)) throw new TextError('bad-record', `phrases of no signal: ${id}`);
+      if (!this.#signals.has(id) && !this.#newer.has(id))
+        throw new TextError('bad-record', `phrases of no signal: ${id}`);
     const signals = [...this.#signals].map(
       ([id, signal]) => [id, { ...signal, phrases: this.#phrases.get(id) ?? {} }] as const,
     );

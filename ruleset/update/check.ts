@@ -4,6 +4,7 @@ import type { InstalledRow } from '#schema/installed.ts';
 import type { Outcome, Progress, RulesetStatus } from '#schema/ruleset-status.ts';
 import { BUNDLED, bundledBytes, bundledTexts, FLOOR_UNTIL } from '../bundled.ts';
 import { forgetRuleset, installedRuleset, storedRuleset } from '../installed.ts';
+import { noteWithdrawn } from '../sightings.ts';
 import { fetchFrom } from '../tuf/fetch.ts';
 import { keepRuleset, keptMetadata, keptRuleset } from './kept.ts';
 import { type Mirror, renew } from './renew.ts';
@@ -37,6 +38,7 @@ async function look(latest: number): Promise<Outcome> {
     metadata: keptMetadata(),
     stored: keptRuleset,
     store: keepRuleset,
+    relisted: (before, after) => noteWithdrawn(before, after),
     bundled: BUNDLED,
     bundledTexts,
     bundledBytes,

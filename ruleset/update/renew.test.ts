@@ -42,6 +42,7 @@ async function stage(published = edition(2)) {
   const metadata = new MemoryStore();
   let row: InstalledRow | undefined;
   const died = { after: Number.POSITIVE_INFINITY };
+  const relisted: [string, string][] = [];
   const world: World = {
     root: repository.files.get('1.root.json')!,
     mirrors: [{ fetchMetadata: repository.fetch, fetchTarget: repository.fetch }],
@@ -51,6 +52,7 @@ async function stage(published = edition(2)) {
       if (--died.after < 0) throw new Error('no room');
       row = next;
     },
+    relisted: async (...texts) => void relisted.push(texts),
     bundled: { serial: 1, build: 'build' },
     bundledTexts: async () => edition(1),
     bundledBytes: async () => compileRuleset({ ...exampleSource, cases: [] }),
@@ -96,12 +98,13 @@ async function stage(published = edition(2)) {
     damage,
     died,
     targetsAsked,
+    relisted,
   };
 }
 
 describe('new rules', () => {
   test('are fetched as deltas, compiled, tested and installed', async () => {
-    const { world, installed, ruleset, targetsAsked } = await stage();
+    const { world, installed, ruleset, targetsAsked, relisted } = await stage();
     expect(await renew(world)).toBe('updated');
     expect(installed()).toMatchObject({ serial: 2, build: 'build', signers: [expect.any(String)] });
     expect((await ruleset()).indicators.findHost('www.edition2.example')).toBeDefined();
@@ -112,6 +115,8 @@ describe('new rules', () => {
       'indicators.txt.gzip',
     ]);
     expect(await renew(world)).toBe('current');
+    // Told once, with what was listed before and what is listed now.
+    expect(relisted).toEqual([[edition(1).indicators, edition(2).indicators]]);
   });
 
   test('are fetched whole where there is no delta, or a faulty one', async () => {

@@ -10,6 +10,7 @@ import { MAX_INDICATORS_BYTES } from '../bundle/indicators-text.ts';
 import { MAX_RULES_BYTES } from '../bundle/rules-text.ts';
 import { TufClient } from '../tuf/client.ts';
 import { UpdateError } from '../tuf/errors.ts';
+import { ownerOf } from '../tuf/owner.ts';
 import type { Fetch, MetadataStore } from '../tuf/ports.ts';
 import { prepare, SelfTestError } from './install.ts';
 import { announced, fetchText, type Texts } from './texts.ts';
@@ -31,6 +32,8 @@ export interface World {
   readonly stored: () => Promise<InstalledRow | undefined>;
   /** Stores a ruleset: all of it or nothing. */
   readonly store: (row: InstalledRow) => Promise<void>;
+  /** Called once other listed parties are stored, with the text before and the text now. */
+  readonly relisted: (before: string, after: string) => Promise<void>;
   /** What the package brings along: the floor. */
   readonly bundled: { readonly serial: number; readonly build: string };
   readonly bundledTexts: () => Promise<Texts>;
@@ -65,7 +68,8 @@ async function renewFrom(mirror: Mirror, base: AtHand, world: World): Promise<Ou
   report('asking');
   const client = new TufClient({ ...mirror, store: world.metadata, clock: world.now });
   await trustRoot(client, world);
-  const { targets, signers } = await client.refresh();
+  const { root, targets, signers } = await client.refresh();
+  const names = signers.map((id) => ownerOf(root, id));
   const { about } = await announced(client, 'rules');
   if (about.serial < bundled.serial) return 'current';
   report('fetching');
@@ -84,7 +88,8 @@ async function renewFrom(mirror: Mirror, base: AtHand, world: World): Promise<Ou
   if (release.serial < (base.row?.serial ?? bundled.serial))
     throw new UpdateError('rollback', `rules ${release.serial} after ${base.row?.serial}`);
   report('storing');
-  await world.store(await rowOf(texts, release, compiled, targets.expires, signers, bundled.build));
+  await world.store(await rowOf(texts, release, compiled, targets.expires, names, bundled.build));
+  if (texts.indicators !== base.indicators) await world.relisted(base.indicators, texts.indicators);
   return isSame ? 'current' : 'updated';
 }
 

@@ -1,12 +1,15 @@
 /** Stores of the samples: what an own page finds behind it, in every state that it can be in. */
 import type { CheckStore } from '#components/check/check.tsx';
 import type { OptionsStore } from '#components/options/store.ts';
+import type { EverywhereStore } from '#components/page/everywhere.tsx';
 import type { SiteChoice, SitesStore } from '#components/page/sites.tsx';
+import type { WithdrawnStore } from '#components/page/withdrawn.tsx';
 import type { PageView, PopupStore } from '#components/popup/store.ts';
 import type { Drafted } from '#components/report/store.ts';
 import type { PageState } from '#schema/messages.ts';
 import type { Post } from '#schema/post.ts';
 import type { QueuedReport } from '#schema/report.ts';
+import type { Outcome, RulesetStatus } from '#schema/ruleset-status.ts';
 import type { Warning } from '#schema/warning.ts';
 import { caution, english } from '../banner/warnings.ts';
 
@@ -60,6 +63,53 @@ export function sites(press: Press): SitesStore {
   };
 }
 
+/** The warning on listed websites everywhere; the browser always agrees. */
+export function everywhere(press: Press): EverywhereStore {
+  let isOn = false;
+  return {
+    everywhere: async () => isOn,
+    async turnEverywhere(on) {
+      press(`turn everywhere ${on}`);
+      isOn = on;
+      return true;
+    },
+  };
+}
+
+function withdrawn(state: string, press: Press): WithdrawnStore {
+  const listed = { value: 'jobs.example.net', day: '2026-11-25' };
+  return {
+    withdrawn: async () => (state === 'withdrawn' ? [listed] : []),
+    forgetWithdrawn: async () => press('forget withdrawn'),
+  };
+}
+
+/** Rules in each of their states; `empty` is a build without a channel of updates. */
+function statusOf(state: string): RulesetStatus {
+  const states = { old: 'old', expired: 'expired', clock: 'clock' } as const;
+  const channel = state !== 'empty';
+  return {
+    version: '57839a13e62b',
+    serial: 41,
+    date: '2026-11-24',
+    source: channel ? 'updated' : 'bundled',
+    signers: channel ? ['amira', 'bela'] : [],
+    channel,
+    state: states[state as keyof typeof states] ?? 'fresh',
+    ...(channel && {
+      lastCheck: '2026-11-26T09:12:00.000Z',
+      lastOutcome: outcomes.get(state) ?? 'current',
+      nextCheck: '2026-11-26T09:22:00.000Z',
+    }),
+  };
+}
+
+/** How a check ends, by the state of the sample. */
+const outcomes = new Map<string, Outcome>([
+  ['portal', 'not-an-update'],
+  ['offline', 'unreachable'],
+]);
+
 const read = (more: Partial<PageState>): PageView => ({
   kind: 'read',
   state: {
@@ -104,6 +154,8 @@ export const popupStore = (state: string, press: Press): PopupStore => ({
   },
   selection: async () => (state === 'uncovered' ? '' : TEXT),
   judge: async () => english,
+  rules: async () => statusOf(state).state,
+  ...withdrawn(state, press),
   open: (page) => press(`open ${page}`),
 });
 
@@ -172,6 +224,7 @@ function reportsOf(): QueuedReport[] {
 
 /** Options with hidden warnings and reports, or without any (`state=empty`). */
 export function optionsStore(state: string, press: Press): OptionsStore {
+  let isChecking = false;
   let reports = state === 'empty' ? [] : reportsOf();
   let hidden: Awaited<ReturnType<OptionsStore['hidden']>> =
     state === 'empty'
@@ -197,6 +250,18 @@ export function optionsStore(state: string, press: Press): OptionsStore {
     exportData: async () => '{}',
     eraseData: async () => press('erase'),
     version: '0.1.0',
-    rulesetVersion: state === 'empty' ? undefined : '2026.11.24-abc123',
+    ...everywhere(press),
+    ...withdrawn(state, press),
+    async rules() {
+      if (state === 'broken') throw new Error('no ruleset');
+      return { ...statusOf(state), ...(isChecking && { running: 'compiling' as const }) };
+    },
+    async lookForRules() {
+      press('check rules');
+      isChecking = true;
+      await new Promise((done) => setTimeout(done, 1_000));
+      isChecking = false;
+      return outcomes.get(state) ?? 'updated';
+    },
   };
 }

@@ -15,7 +15,15 @@ import type { MessageKey } from '#platform/translate.ts';
 import { Settings } from '#schema/settings.ts';
 import mark from '../../../public/icon/48.png?inline';
 import neutralMark from '../../../public/icon-neutral/48.png?inline';
-import { checkStore, drafted, judged, optionsStore, popupStore, sites } from './sample-stores.ts';
+import {
+  checkStore,
+  drafted,
+  everywhere,
+  judged,
+  optionsStore,
+  popupStore,
+  sites,
+} from './sample-stores.ts';
 
 declare global {
   interface Window {
@@ -53,7 +61,12 @@ const host = {
 const popup = popupStore(state, press);
 const check = checkStore(press);
 const options = optionsStore(state, press);
-const welcome = { ...sites(press), guess: 'MY', finish: () => press('finish') };
+const welcome = {
+  ...sites(press),
+  ...everywhere(press),
+  guess: 'MY',
+  finish: () => press('finish'),
+};
 const draft = drafted(state);
 const first = judged(state);
 

@@ -18,6 +18,15 @@ export const packaged: Texts = {
   indicators: readFileSync('.output/ruleset/indicators.txt', 'utf8'),
 };
 
+const numbered = (serial: number): string =>
+  packaged.rules.replace(/"serial":\d+/, `"serial":${serial}`);
+
+/** The packaged rules with a higher serial. */
+export const withSerial = (serial: number): Texts => ({
+  ...packaged,
+  rules: numbered(serial),
+});
+
 /** The packaged rules with a higher serial, and one listed domain more. */
 export function withListed(serial: number, domain: string): Texts {
   const source = readIndicatorsText(packaged.indicators);
@@ -30,7 +39,7 @@ export function withListed(serial: number, domain: string): Texts {
   };
   source.entries.push({ listing: 'test', type: 'domain', value: domain });
   return {
-    rules: packaged.rules.replace(/"serial":\d+/, `"serial":${serial}`),
+    rules: numbered(serial),
     indicators: writeIndicatorsText(source),
   };
 }
@@ -80,13 +89,19 @@ export function startMirror(web: Web) {
       }
       repository.publish();
     },
-    /** A copy of the built extension that trusts this mirror alone. */
-    packageFor(built: string): string {
+    /**
+     * A copy of the built extension that trusts this mirror alone.
+     * @param manifest what is different in its manifest, for grants that a reader would press for
+     */
+    packageFor(built: string, manifest: object = {}): string {
       const folder = mkdtempSync(join(tmpdir(), 'lurewatch-package-'));
       cpSync(built, folder, { recursive: true });
       const root = Buffer.from(repository.files.get('1.root.json')!).toString('base64');
       const trust = { mirrors: [ORIGIN], checkMinutes: 60, root };
       writeFileSync(join(folder, 'trust.json'), JSON.stringify(trust));
+      const file = join(folder, 'manifest.json');
+      const own = JSON.parse(readFileSync(file, 'utf8'));
+      writeFileSync(file, JSON.stringify({ ...own, ...manifest }));
       return folder;
     },
   };
