@@ -1,36 +1,52 @@
 /** The ruleset in use: the stored one, or the package's; opened once in the life of a background. */
 import { openRuleset } from '#engine/ruleset/open.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
-import { readRow } from '#platform/wake.ts';
+import { readRows } from '#platform/wake.ts';
 import { InstalledRow } from '#schema/installed.ts';
 import { z } from '#schema/zod.ts';
 import { BUNDLED, bundledBytes, FLOOR_UNTIL } from './bundled.ts';
 
 let opened: Promise<Ruleset> | undefined;
 
+/** What is stored of the ruleset. */
+export interface Stored {
+  readonly row: InstalledRow | undefined;
+  /** Now, but never before a time that was seen already, ISO 8601. */
+  readonly now: string;
+}
+
+const Seen = z.object({ latest: z.iso.datetime() });
+
 /**
  * The stored ruleset, where it is whole and this package may use it: a newer package never falls
- * back to rules older than its own, and what another package compiled is compiled anew first.
+ * back to rules older than its own, and what another package compiled is compiled anew first. A
+ * clock that was set back does not make it valid again.
  */
-export async function storedRuleset(): Promise<InstalledRow | undefined> {
-  const row = z.safeParse(InstalledRow, await readRow('rulesets', 'installed'));
+export async function storedRuleset(): Promise<Stored> {
+  const [installed, updates] = await readRows('rulesets', ['installed', 'updates']);
+  const row = z.safeParse(InstalledRow, installed);
+  const seen = z.safeParse(Seen, updates);
   const isOurs = row.success && row.data.build === BUNDLED.build;
-  return isOurs && row.data.serial >= BUNDLED.serial ? row.data : undefined;
+  const clock = new Date().toISOString();
+  return {
+    row: isOurs && row.data.serial >= BUNDLED.serial ? row.data : undefined,
+    now: seen.success && seen.data.latest > clock ? seen.data.latest : clock,
+  };
 }
 
 async function open(): Promise<Ruleset> {
-  const today = new Date().toISOString();
+  const { row, now } = await storedRuleset();
+  const day = now.slice(0, 10);
   try {
-    const row = await storedRuleset();
     if (row)
       return openRuleset(await row.compiled.arrayBuffer(), {
-        day: today.slice(0, 10),
-        named: today < row.validUntil,
+        day,
+        named: now < row.validUntil,
       });
   } catch {
     // Damaged or lost: the package's rules stand in until the next check has mended it.
   }
-  return openRuleset(await bundledBytes(), { day: today.slice(0, 10), named: today < FLOOR_UNTIL });
+  return openRuleset(await bundledBytes(), { day, named: now < FLOOR_UNTIL });
 }
 
 /** Opens the ruleset at the first call; after a failure the next call tries again. */

@@ -99,7 +99,7 @@ export function check(onUpdated: () => void): Promise<Outcome> {
 
 /** How fresh the rules are. */
 export async function rulesetStatus(): Promise<RulesetStatus> {
-  const [{ release }, row, state, trust] = await Promise.all([
+  const [{ release }, { row, now }, state, trust] = await Promise.all([
     installedRuleset(),
     storedRuleset(),
     readState(),
@@ -113,7 +113,7 @@ export async function rulesetStatus(): Promise<RulesetStatus> {
     source: row ? 'updated' : 'bundled',
     signers: row?.signers ?? [],
     channel: trust !== undefined,
-    state: freshness(release.date, row, trust !== undefined, state.lastGood),
+    state: freshness(release.date, Date.parse(now), row, trust !== undefined, state.lastGood),
     ...(lastCheck === undefined ? {} : { lastCheck }),
     ...(lastOutcome === undefined ? {} : { lastOutcome }),
     ...(nextCheck === undefined ? {} : { nextCheck }),
@@ -123,12 +123,12 @@ export async function rulesetStatus(): Promise<RulesetStatus> {
 
 function freshness(
   date: string,
+  now: number,
   row: InstalledRow | undefined,
   hasChannel: boolean,
   lastGood: string | undefined,
 ): RulesetStatus['state'] {
-  const now = Date.now();
-  if (now < Date.parse(date)) return 'clock';
+  if (Date.now() < Date.parse(date)) return 'clock';
   if (now >= Date.parse(row?.validUntil ?? FLOOR_UNTIL)) return 'expired';
   return hasChannel && now - Date.parse(lastGood ?? date) > OLD_MS ? 'old' : 'fresh';
 }
