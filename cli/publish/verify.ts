@@ -32,7 +32,7 @@ export async function verify(args: string[]): Promise<number> {
   return reporting(async () => {
     const trust = shippedRoot(parsed.values.trust);
     const found = await visit(place, trust === undefined ? undefined : readRoot(trust));
-    const { release } = prepare(found.texts, () => {});
+    const { release } = await prepare(found.texts, () => {});
     console.log(
       `Rules ${release.version}, serial ${release.serial} of ${release.date}, compiled and tested`,
     );

@@ -1,8 +1,8 @@
 /** The codes of the letters that the phrases use, and the fold table that writes codes. */
 import * as kinds from '#engine/text/kinds.ts';
 import { type FoldTable, PageList, plainTable } from '#engine/text/table.ts';
-import { ANY_ENDING, BREAK, FIRST_DIGIT, GAP, type Groups, SPACE as SPACE_CODE } from './codes.ts';
-import { ANY_ENDING_SIGN, GAP_SIGN, groupOfUnit } from './spell.ts';
+import { BREAK, FIRST_DIGIT, type Groups, SPACE as SPACE_CODE } from './codes.ts';
+import { groupOfUnit } from './spell.ts';
 
 const SPACE = 0x20;
 const DIGITS = '0123456789.';
@@ -15,17 +15,16 @@ export interface Alphabet {
   codes: Uint16Array;
 }
 
-/** Gives the letters of each group codes in a row, the most frequent first. */
-export function makeAlphabet(phrases: number[][]): Alphabet {
-  const counts = new Map<number, number>();
-  for (const phrase of phrases) {
-    for (const unit of phrase) if (unit >= 0) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  }
-  counts.delete(SPACE);
+/**
+ * Gives the letters of each group codes in a row, the most frequent first.
+ * @param counts how often each UTF-16 unit stands in the phrases
+ */
+export function makeAlphabet(counts: Uint32Array): Alphabet {
   const codes = new Uint16Array(0x10000);
   let next = FIRST_DIGIT;
   for (const digit of DIGITS) codes[digit.charCodeAt(0)] = next++;
-  const byUse = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || a - b);
+  const used = Array.from(counts.keys()).filter((unit) => counts[unit]! > 0 && unit !== SPACE);
+  const byUse = used.sort((a, b) => counts[b]! - counts[a]! || a - b);
   const begin = (group: Class): number => {
     const first = next++;
     for (const unit of byUse)
@@ -40,12 +39,6 @@ export function makeAlphabet(phrases: number[][]): Alphabet {
   };
   codes[SPACE] = SPACE_CODE;
   return { groups, size: next, codes };
-}
-
-/** The code of a symbol of a spelt phrase. */
-export function codeOf(alphabet: Alphabet, symbol: number): number {
-  if (symbol >= 0) return alphabet.codes[symbol]!;
-  return symbol === ANY_ENDING_SIGN ? ANY_ENDING : GAP + GAP_SIGN - symbol;
 }
 
 /** The UTF-16 unit of each code; 0 for signs and for letters that no phrase has. */

@@ -1,12 +1,11 @@
 /** From phrase lines to the bytes that the scanner opens. The same entries give the same bytes. */
-import { codeOf, fuseTable, makeAlphabet, unitsOf } from './alphabet.ts';
-import { END, MAX_VALUES } from './codes.ts';
+import { finish, type Steps } from '../steps.ts';
+import { fuseTable, makeAlphabet, unitsOf } from './alphabet.ts';
 import { PhraseError } from './errors.ts';
-import { buildFilter } from './filter.ts';
+import { filterSteps } from './filter.ts';
+import { keysOf, SpeltPhrases, STEP, sorted } from './keys.ts';
 import { PARAMETERS, SECTIONS, type Section, writeSections } from './sections.ts';
-import { type KnownWords, spell } from './spell.ts';
-import { expandPhrase } from './syntax.ts';
-import { buildTrie } from './trie.ts';
+import { trieSteps } from './trie.ts';
 
 export interface PhraseEntry {
   /** A line in the phrase syntax of docs/rule-authors.md. */
@@ -19,38 +18,38 @@ export interface PhraseEntry {
  * Compiles phrases into one buffer for `openPhrases`.
  * @throws {PhraseError} for the first line that is faulty
  */
-export function compilePhrases(entries: PhraseEntry[]): Uint8Array {
-  const words: KnownWords = new Map();
-  const spelt = entries.flatMap(({ phrase, value }) =>
-    expandPhrase(phrase).map((pieces) => ({
-      phrase,
-      value,
-      symbols: spell(phrase, pieces, words),
-    })),
-  );
-  const alphabet = makeAlphabet(spelt.map(({ symbols }) => symbols));
-  const valuesOf = new Map<string, Set<number>>();
-  for (const { phrase, value, symbols } of spelt) {
-    if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) {
+export const compilePhrases = (entries: readonly PhraseEntry[]): Uint8Array =>
+  finish(phraseSteps(entries));
+
+/** `compilePhrases` step by step: ten thousands of lines take seconds. */
+export function* phraseSteps(entries: readonly PhraseEntry[]): Steps<Uint8Array> {
+  const spelt = new SpeltPhrases();
+  for (const { phrase, value } of entries) {
+    if (!Number.isInteger(value) || value < 0 || value > 0xffffffff)
       throw new PhraseError(phrase, 1, `the value ${value} is not a whole number below 2^32`);
-    }
-    const key = String.fromCharCode(...symbols.map((symbol) => codeOf(alphabet, symbol)), END);
-    const values = valuesOf.get(key) ?? new Set();
-    valuesOf.set(key, values.add(value));
-    if (values.size > MAX_VALUES) throw new PhraseError(phrase, 1, 'too many values for a phrase');
+    spelt.add(phrase, value);
+    yield;
   }
-  const keys = [...valuesOf.keys()].sort();
+  const alphabet = makeAlphabet(spelt.counts);
+  const setOf = yield* keysOf(spelt, alphabet);
+  const keys = yield* sorted(setOf.keys());
   const values: number[] = [];
-  const known = new Map<string, number>();
-  const lists = keys.map((key) => {
-    const list = [...valuesOf.get(key)!].sort((a, b) => a - b);
-    const at = known.get(list.join()) ?? values.length;
-    if (at === values.length) values.push(list.length, ...list);
-    known.set(list.join(), at);
-    return at;
-  });
-  const trie = buildTrie(keys, lists, alphabet.size);
+  const places = new Map<number, number>();
+  const lists: number[] = [];
+  for (const key of keys) {
+    const set = setOf.get(key)!;
+    const at = places.get(set) ?? values.length;
+    if (at === values.length) {
+      const numbers = spelt.valuesOf(set);
+      values.push(numbers.length, ...numbers);
+      places.set(set, at);
+    }
+    lists.push(at);
+    if (lists.length % STEP === 0) yield;
+  }
+  const trie = yield* trieSteps(keys, lists, alphabet.size);
   const table = fuseTable(alphabet);
+  yield;
   const parameters = { ...alphabet.groups, point: table.point };
   const sections: Record<(typeof SECTIONS)[number], Section> = {
     pages: table.pages,
@@ -58,7 +57,7 @@ export function compilePhrases(entries: PhraseEntry[]): Uint8Array {
     expansions: table.expansions,
     ...trie,
     values: Uint32Array.from(values),
-    ...buildFilter(keys, alphabet.size),
+    ...(yield* filterSteps(keys, alphabet.size)),
     units: unitsOf(alphabet),
   };
   return writeSections(

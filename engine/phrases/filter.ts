@@ -1,4 +1,5 @@
 /** The start filter: which first codes may begin a phrase, so that few starts need the trie. */
+import type { Steps } from '../steps.ts';
 import {
   FIRST_DIGIT,
   hashEight,
@@ -22,8 +23,11 @@ export interface Filter {
   firsts: Uint8Array;
 }
 
+/** Keys between two yields. */
+const STEP = 2_048;
+
 /** @param keys code strings that end with END */
-export function buildFilter(keys: string[], alphabetSize: number): Filter {
+export function* filterSteps(keys: readonly string[], alphabetSize: number): Steps<Filter> {
   let bits = MIN_BITS;
   while (bits < MAX_BITS && bits < BITS_A_PHRASE * keys.length) bits *= 2;
   const filter = new Uint32Array(bits / 32);
@@ -33,8 +37,11 @@ export function buildFilter(keys: string[], alphabetSize: number): Filter {
     const place = hash >>> shift;
     filter[place >>> 5]! |= 1 << (place & 31);
   };
-  for (const key of keys) {
-    const symbols = Array.from({ length: 8 }, (_, i) => key.charCodeAt(i));
+  const symbols = new Uint16Array(8);
+  for (const [index, key] of keys.entries()) {
+    if (index % STEP === 0) yield;
+    // Behind the end there is no number, which a typed array keeps as 0.
+    for (let i = 0; i < 8; i++) symbols[i] = key.charCodeAt(i);
     const plain = plainLength(key);
     const first = symbols[0]!;
     if (plain >= 4) {

@@ -83,9 +83,10 @@ function bracketTexts(line: string, open: number, end: number): string[] {
 /** The pieces of one plain phrase. */
 function pieces(line: string, text: string): Piece[] {
   const row: Piece[] = [];
-  const loose = /[{}]/.exec(text.replace(/\{[0-9]+\}/g, ''));
+  const hasGap = text.includes('{') || text.includes('}');
+  const loose = hasGap && /[{}]/.exec(text.replace(/\{[0-9]+\}/g, ''));
   if (loose) throw fault(line, loose[0], 'a gap is written {n}, n a number of words');
-  for (const part of text.split(/(\{[0-9]+\})| /)) {
+  for (const part of hasGap ? text.split(/(\{[0-9]+\})| /) : text.split(' ')) {
     if (!part) continue;
     if (part.startsWith('{')) row.push(gap(line, part));
     else row.push(word(line, part));

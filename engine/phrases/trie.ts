@@ -3,6 +3,8 @@
  * however many beginnings lead to it, and the rest of a lone phrase is a tail, written once too.
  * A line such as `(a|b|c) {2} (x|y|z)` so costs six ends, not nine.
  */
+
+import type { Steps } from '../steps.ts';
 import {
   ANY_ENDING,
   END,
@@ -24,6 +26,10 @@ export interface Trie {
   tails: Uint16Array;
 }
 
+/** Down to this depth the building of a node is left to steps; below, a node is one step. */
+const IN_STEPS = 2;
+/** Nodes laid out between two yields. */
+const STEP = 256;
 /** Down to this depth nodes are laid out level by level: texts visit these most. */
 const BY_LEVEL = 3;
 
@@ -41,13 +47,17 @@ interface Node {
  * @param lists for each key, the index of its list of values
  * @param alphabetSize room that the last node needs behind it
  */
-export function buildTrie(keys: string[], lists: number[], alphabetSize: number): Trie {
+export function* trieSteps(
+  keys: readonly string[],
+  lists: readonly number[],
+  alphabetSize: number,
+): Steps<Trie> {
   const tails = new Tails();
   const nodes = new Map<string, Node>();
   const slots = new Slots();
-  const root = nodeOf(0, 0, keys.length);
+  const root = yield* nodeSteps(0, 0, keys.length);
   // The array of words is replaced as it grows: take it only when all have their place.
-  const word = typeof root === 'number' ? root : layOut(root, slots);
+  const word = typeof root === 'number' ? root : yield* layOut(root, slots);
   slots.words[0] = word;
 
   const words = new Int32Array(2 * (slots.end + alphabetSize)).fill(-1);
@@ -61,14 +71,52 @@ export function buildTrie(keys: string[], lists: number[], alphabetSize: number)
     const targets: (Node | number)[] = [];
     for (let start = from; start < to; ) {
       const code = keys[start]!.charCodeAt(depth);
-      let next = start + 1;
-      while (next < to && keys[next]!.charCodeAt(depth) === code) next++;
+      const next = endOfRun(depth, start, to);
       codes.push(code);
       targets.push(code === END ? checkIndex(lists[start]!) : nodeOf(depth + 1, start, next));
       start = next;
     }
-    const alike = targets.map((target) => (typeof target === 'number' ? target : `n${target.id}`));
-    const key = `${codes.join()}:${alike.join()}`;
+    return shared(codes, targets);
+  }
+
+  /** `nodeOf`, step by step. */
+  function* nodeSteps(depth: number, from: number, to: number): Steps<Node | number> {
+    if (depth > IN_STEPS || to - from === 1) {
+      yield;
+      return nodeOf(depth, from, to);
+    }
+    const codes: number[] = [];
+    const targets: (Node | number)[] = [];
+    for (let start = from; start < to; ) {
+      const code = keys[start]!.charCodeAt(depth);
+      const next = endOfRun(depth, start, to);
+      codes.push(code);
+      targets.push(
+        code === END ? checkIndex(lists[start]!) : yield* nodeSteps(depth + 1, start, next),
+      );
+      start = next;
+    }
+    return shared(codes, targets);
+  }
+
+  /** One past the last key that has the same code at a depth. */
+  function endOfRun(depth: number, start: number, to: number): number {
+    const code = keys[start]!.charCodeAt(depth);
+    let next = start + 1;
+    while (next < to && keys[next]!.charCodeAt(depth) === code) next++;
+    return next;
+  }
+
+  /** The node with these targets: the one that is there already, or a new one. */
+  function shared(codes: number[], targets: (Node | number)[]): Node {
+    const units: number[] = [];
+    codes.forEach((code, i) => {
+      const target = targets[i]!;
+      // A word has at most 28 bits, so that the highest bit tells nodes from words.
+      const number = typeof target === 'number' ? target : target.id | 0x80000000;
+      units.push(code, number >>> 16, number & 0xffff);
+    });
+    const key = String.fromCharCode(...units);
     const node = nodes.get(key) ?? { id: nodes.size, codes, targets, word: undefined };
     nodes.set(key, node);
     return node;
@@ -76,7 +124,7 @@ export function buildTrie(keys: string[], lists: number[], alphabetSize: number)
 }
 
 /** Gives every node its place and writes it; the word that leads to the root comes back. */
-function layOut(root: Node, slots: Slots): number {
+function* layOut(root: Node, slots: Slots): Steps<number> {
   const level: Node[] = [root];
   const order: Node[] = [];
   const depths = new Map([[root, 0]]);
@@ -91,9 +139,16 @@ function layOut(root: Node, slots: Slots): number {
       (depth < BY_LEVEL ? level : deep).push(target);
     }
   };
-  for (let at = 0; at < level.length; at++) visit(level[at]!);
-  for (let node = deep.pop(); node; node = deep.pop()) visit(node);
-  for (const { codes, targets, word } of order) {
+  for (let at = 0; at < level.length; at++) {
+    visit(level[at]!);
+    if (at % STEP === 0) yield;
+  }
+  for (let node = deep.pop(); node; node = deep.pop()) {
+    visit(node);
+    if (order.length % STEP === 0) yield;
+  }
+  for (const [index, { codes, targets, word }] of order.entries()) {
+    if (index % (8 * STEP) === 0) yield;
     const base = word! & INDEX;
     targets.forEach((target, i) => {
       slots.words[2 * (base + codes[i]!)] = typeof target === 'number' ? target : target.word!;

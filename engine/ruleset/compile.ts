@@ -1,6 +1,7 @@
 import type { RulesetSource } from '#schema/ruleset.ts';
 import { compileIndicators } from '../indicators/compile.ts';
-import { compilePhrases } from '../phrases/compile.ts';
+import { phraseSteps } from '../phrases/compile.ts';
+import { finish, type Steps } from '../steps.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { packModel } from '../wording/model.ts';
 import { canonicalJson } from './canonical.ts';
@@ -11,7 +12,10 @@ import type { PayTables, PlaceEntry, SignalEntry } from './types.ts';
  * Compiles a ruleset into the form that `openRuleset` opens. The same source gives the same bytes.
  * Throws `PhraseError` for a phrase that breaks the syntax.
  */
-export function compileRuleset(source: RulesetSource): Uint8Array {
+export const compileRuleset = (source: RulesetSource): Uint8Array => finish(rulesetSteps(source));
+
+/** `compileRuleset` step by step: phrases take seconds. */
+export function* rulesetSteps(source: RulesetSource): Steps<Uint8Array> {
   const signals: SignalEntry[] = [];
   const entries: { phrase: string; value: number }[] = [];
   for (const [id, signal] of sorted(source.signals)) {
@@ -45,7 +49,7 @@ export function compileRuleset(source: RulesetSource): Uint8Array {
   };
   const sections = {
     release: json(source.release),
-    phrases: compilePhrases(entries),
+    phrases: yield* phraseSteps(entries),
     signals: json(signals),
     schemes: json(understood(source.schemes)),
     places: json(places),

@@ -1,5 +1,6 @@
 /** Looks for new rules: when an alarm goes off, when the browser starts, when the reader asks. */
 import { isAlarmSet, onAlarm, wakeAt } from '#platform/alarms.ts';
+import { keepAwake } from '#platform/awake.ts';
 import type { InstalledRow } from '#schema/installed.ts';
 import type { Outcome, Progress, RulesetStatus } from '#schema/ruleset-status.ts';
 import { BUNDLED, bundledBytes, bundledTexts, FLOOR_UNTIL } from '../bundled.ts';
@@ -75,7 +76,7 @@ export function check(onUpdated: () => void): Promise<Outcome> {
     if (trust) await wakeAt(ALARM, now + delayOf(minutes, state.failures, Math.random()));
     progress = 'asking';
     try {
-      const outcome = await look(latest);
+      const outcome = await keepAwake(() => look(latest));
       const isGood = outcome === 'current' || outcome === 'updated';
       const failures = isGood ? 0 : state.failures + 1;
       const next = now + delayOf(minutes, failures, Math.random());

@@ -1,6 +1,6 @@
 /** From two texts to a ruleset that may take the place of another: read, compiled, tested. */
 import { BundleError } from '#engine/phrases/errors.ts';
-import { compileRuleset, compileWithIndicators } from '#engine/ruleset/compile.ts';
+import { compileWithIndicators, rulesetSteps } from '#engine/ruleset/compile.ts';
 import { openRuleset, verifyRuleset } from '#engine/ruleset/open.ts';
 import { selfTest } from '#engine/self-test.ts';
 import { ENGINE_VERSION } from '#engine/version.ts';
@@ -9,6 +9,7 @@ import type { Progress } from '#schema/ruleset-status.ts';
 import { TextError } from '../bundle/errors.ts';
 import { readIndicatorsText } from '../bundle/indicators-text.ts';
 import { readRulesText } from '../bundle/rules-text.ts';
+import { inSlices } from './slices.ts';
 import type { Texts } from './texts.ts';
 
 /** A ruleset misjudged one of the texts that it brings along. */
@@ -31,11 +32,11 @@ export interface Prepared {
  * @throws {TextError} for texts that can't be used, `newer-format` where they need a newer engine
  * @throws {SelfTestError}
  */
-export function prepare(
+export async function prepare(
   texts: Texts,
   report: (progress: Progress) => void,
   known?: Uint8Array,
-): Prepared {
+): Promise<Prepared> {
   const rules = readRulesText(texts.rules);
   if (rules.release.minEngine > ENGINE_VERSION)
     throw new TextError('newer-format', `rules for engine ${rules.release.minEngine}`);
@@ -43,7 +44,7 @@ export function prepare(
   report('compiling');
   const compiled =
     (known && withSamePhrases(known, { ...rules, indicators })) ??
-    compileRuleset({ ...rules, indicators });
+    (await inSlices(rulesetSteps({ ...rules, indicators })));
   report('testing');
   verifyRuleset(compiled);
   const failures = selfTest(openRuleset(compiled), rules.cases);

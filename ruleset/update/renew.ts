@@ -84,7 +84,11 @@ async function renewFrom(mirror: Mirror, base: AtHand, world: World): Promise<Ou
   const { release, compiled } =
     isSame && base.row
       ? { release: base.row, compiled: await known() }
-      : prepare(texts, report, hasSameBody(texts.rules, base.rules) ? await known() : undefined);
+      : await prepare(
+          texts,
+          report,
+          hasSameBody(texts.rules, base.rules) ? await known() : undefined,
+        );
   if (release.serial < (base.row?.serial ?? bundled.serial))
     throw new UpdateError('rollback', `rules ${release.serial} after ${base.row?.serial}`);
   report('storing');
@@ -128,7 +132,7 @@ async function textsAtHand(world: World): Promise<AtHand> {
         indicators: decodeText(await unpacked(row.indicators, MAX_INDICATORS_BYTES)),
       };
       if (row.build === bundled.build && (await isWhole(row))) return { ...texts, row };
-      const { release, compiled } = prepare(texts, world.report);
+      const { release, compiled } = await prepare(texts, world.report);
       const mended = await rowOf(
         texts,
         release,
