@@ -5,11 +5,12 @@ import { detect } from '#engine/detect/detect.ts';
 import { judge } from '#engine/judge.ts';
 import type { Post } from '#schema/post.ts';
 import { makePosts } from './material.ts';
+import { median, spread, table } from './print.ts';
 
 const ROUNDS = 9;
 const POSTS = 200;
 
-/** Prints microseconds of processor time a post, median of the rounds, and times the phrase pass. */
+/** Prints microseconds of processor time a post, and times the phrase pass. */
 export function benchJudge(): void {
   const ruleset = loadRuleset();
   const posts = makePosts('mixed', POSTS).map((text, index) => textPost(`${index}`, text));
@@ -21,7 +22,6 @@ export function benchJudge(): void {
     ['first look: all signals', onAll((post) => detect(post, ruleset))],
     ['verdict, with the closer look', onAll((post) => judge(post, ruleset))],
   ];
-  console.log(`\nverdicts on ${POSTS} mixed posts, rules ${ruleset.version}`);
   const times = parts.map(() => [] as number[]);
   for (let round = -2; round < ROUNDS; round++)
     parts.forEach(([, run], part) => {
@@ -30,11 +30,13 @@ export function benchJudge(): void {
       const { user, system } = process.cpuUsage(before);
       if (round >= 0) times[part]!.push((user + system) / POSTS);
     });
-  const medians = times.map((row) => row.sort((a, b) => a - b)[row.length >> 1]!);
-  parts.forEach(([name], part) => {
-    const ratio = medians[part]! / medians[0]!;
-    console.log(
-      `    ${name.padEnd(32)}${medians[part]!.toFixed(1).padStart(8)}${ratio.toFixed(1).padStart(8)}`,
-    );
-  });
+  table(
+    `Verdicts on ${POSTS} mixed posts with rules ${ruleset.version}: microseconds of processor a post`,
+    ['', 'median (middle half)', 'times the phrase pass'],
+    parts.map(([name], part) => [
+      name,
+      spread(times[part]!),
+      (median(times[part]!) / median(times[0]!)).toFixed(2),
+    ]),
+  );
 }
