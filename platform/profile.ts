@@ -1,7 +1,8 @@
 /** Settings and texts of the reader, read once in the life of a background and kept in memory. */
 import type { Settings } from '#schema/settings.ts';
 import { type Catalogue, loadCatalogue } from './i18n.ts';
-import { readSettings } from './settings.ts';
+import { SETTING_KEYS, settingsFrom } from './settings.ts';
+import { readRows } from './wake.ts';
 
 export interface Profile {
   readonly settings: Settings;
@@ -11,7 +12,8 @@ export interface Profile {
 let known: Promise<Profile> | undefined;
 
 async function read(): Promise<Profile> {
-  const settings = await readSettings();
+  // Read past Dexie, which takes longer to open than all else of a wake.
+  const settings = settingsFrom(await readRows('settings', SETTING_KEYS));
   return { settings, catalogue: await loadCatalogue(settings.language) };
 }
 

@@ -4,6 +4,7 @@
  * options tells these three and nothing more.
  */
 import { type Database, database } from '#platform/database.ts';
+import { readRows } from '#platform/wake.ts';
 import type { Post } from '#schema/post.ts';
 import { z } from '#schema/zod.ts';
 
@@ -76,15 +77,11 @@ export async function dismissPage(
 }
 
 /** Is a listed website no problem to the reader? */
-export async function isPageDismissed(
-  host: string,
-  isPrivate: boolean,
-  db: Database = database,
-): Promise<boolean> {
+export async function isPageDismissed(host: string, isPrivate: boolean): Promise<boolean> {
   const hash = await digestOf(PAGE.site, PAGE.scope, host);
   if (isPrivate && ofPrivateWindows.has(hash)) return true;
-  // An unreadable database must not silence a warning.
-  return (await db.dismissals.get(hash).catch(() => undefined)) !== undefined;
+  const [row] = await readRows('dismissals', [hash]);
+  return row !== undefined;
 }
 
 /** Forgets a dismissal. */
@@ -106,7 +103,6 @@ export async function undismiss(
 export async function dismissedOf(
   posts: readonly Post[],
   isPrivate: boolean,
-  db: Database = database,
 ): Promise<ReadonlySet<Post>> {
   const pairs = await Promise.all(
     posts.flatMap((post) =>
@@ -114,12 +110,9 @@ export async function dismissedOf(
     ),
   );
   const hashes = pairs.flatMap(({ hash }) => hash ?? []);
-  // An unreadable database must not silence a warning.
-  const stored = await db.dismissals
-    .where('hash')
-    .anyOf(hashes)
-    .primaryKeys()
-    .catch(() => []);
+  // An unreadable database gives no rows: it must not silence a warning.
+  const rows = await readRows('dismissals', hashes);
+  const stored = hashes.filter((_, index) => rows[index] !== undefined);
   const known = new Set([...stored, ...(isPrivate ? ofPrivateWindows : [])]);
   return new Set(pairs.flatMap(({ post, hash }) => (hash && known.has(hash) ? [post] : [])));
 }

@@ -8,7 +8,7 @@ import type { Field } from '../fields.ts';
 import type { MatcherSink } from './sink.ts';
 
 /** Names of messengers as they stand before `@name`. */
-const messengerNames = new WordTable<Messenger>([
+const messengerNames = new WordTable<Messenger>(() => [
   ['telegram', 'telegram'],
   ['tele', 'telegram'],
   ['tg', 'telegram'],

@@ -5,7 +5,7 @@ import { WordTable } from './words.ts';
 export type AgeBand = { start: number; end: number; low: number; high: number };
 
 const words = (line: string): WordTable<true> =>
-  new WordTable(line.split('|').map((word) => [word, true] as const));
+  new WordTable(() => line.split('|').map((word) => [word, true] as const));
 
 /** Words that stand before the ages they speak of. */
 const before = words(

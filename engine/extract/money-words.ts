@@ -1,7 +1,7 @@
 import { WordTable } from './words.ts';
 
 const table = <T>(entries: [T, string][]): WordTable<T> =>
-  new WordTable(
+  new WordTable(() =>
     entries.flatMap(([value, words]) => words.split('|').map((word) => [word, value] as const)),
   );
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findMoney } from './money.ts';
 import { WordTable } from './words.ts';
 
-const currencies = new WordTable(
+const currencies = new WordTable(() =>
   Object.entries({
     MYR: 'RM',
     THB: 'บาท',

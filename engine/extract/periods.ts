@@ -27,7 +27,7 @@ const words = {
   near: table('near'),
   lead: table('lead'),
 };
-const salaries = new WordTable<Meaning>(
+const salaries = new WordTable<Meaning>(() =>
   periodLanguages.flatMap(({ code, salary }) =>
     list(salary).map((word) => [word, { period: 'month', language: code }] as const),
   ),
@@ -148,6 +148,10 @@ function clauseBefore(text: string, start: number): string {
 }
 
 function table(kind: 'rates' | 'units' | 'near' | 'lead', withLinks = false): WordTable<Meaning> {
+  return new WordTable(() => entriesOf(kind, withLinks));
+}
+
+function entriesOf(kind: 'rates' | 'units' | 'near' | 'lead', withLinks: boolean) {
   const entries: [string, Meaning][] = [];
   for (const language of periodLanguages)
     for (const part of withLinks ? (['rates', 'units', 'near'] as const) : [kind])
@@ -158,7 +162,7 @@ function table(kind: 'rates' | 'units' | 'near' | 'lead', withLinks = false): Wo
           for (const form of isLinked ? linked(word, language.links) : [word])
             entries.push([form, meaning]);
         }
-  return new WordTable(entries);
+  return entries;
 }
 
 /** A unit with every link before it; single letters and Latin words are parted by a space. */

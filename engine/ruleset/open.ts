@@ -76,7 +76,7 @@ class OpenRuleset implements Ruleset {
     return this.#once(
       'currencyWords',
       () =>
-        new WordTable(
+        new WordTable(() =>
           this.pay.currencies.flatMap(({ code, words }) =>
             [code, ...words].map((word) => [word, code] as const),
           ),

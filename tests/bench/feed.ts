@@ -8,6 +8,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { launchChromium } from '../browser/harness/chromium.ts';
 import { startWeb } from '../browser/harness/web.ts';
 import { closeWelcome } from '../browser/reader/stage.ts';
+import { table } from './print.ts';
 
 const POSTS = 5_000;
 const ROUNDS = 2;
@@ -98,38 +99,46 @@ async function ownCalls(session: CDPSession, work: () => Promise<void>): Promise
     });
 }
 
-async function measure(page: Page, session: CDPSession): Promise<void> {
+async function measure(page: Page, session: CDPSession): Promise<number[]> {
   await page.goto(URL_OF_FEED);
   await page.waitForTimeout(1_000);
-  const calls = await ownCalls(session, () =>
-    page.evaluate(runFeed, [POSTS, WORDS, LURE] as const),
-  );
-  const total = calls.reduce((sum, ms) => sum + ms, 0);
-  calls.sort((a, b) => b - a);
-  const longest = calls.slice(0, 5).map((ms) => ms.toFixed(1));
-  console.log(
-    `${POSTS} posts: ${calls.length} calls, ${total.toFixed(0)} ms, ` +
-      `${((1_000 * total) / POSTS).toFixed(1)} µs/post, longest ${longest.join(', ')} ms`,
-  );
+  return ownCalls(session, () => page.evaluate(runFeed, [POSTS, WORDS, LURE] as const));
 }
 
-const web = await startWeb();
-web.serve(
-  URL_OF_FEED,
-  `<!doctype html><meta charset="utf-8"><title>Home</title><style>
+const FEED = `<!doctype html><meta charset="utf-8"><title>Home</title><style>
   [data-testid="tweetText"] { max-height: 20px; overflow: hidden } article { height: 60px; overflow: hidden }
-  </style><main data-testid="primaryColumn"></main>`,
-);
-const chromium = await launchChromium(web);
-try {
-  await closeWelcome(chromium);
-  const session = await chromium.context.browser()!.newBrowserCDPSession();
-  for (let round = 0; round < ROUNDS; round++) {
-    const page = await chromium.context.newPage();
-    await measure(page, session);
-    await page.close();
+  </style><main data-testid="primaryColumn"></main>`;
+
+/** Prints what each round of the feed has cost the page's own thread. */
+export async function benchFeed(): Promise<void> {
+  const web = await startWeb();
+  web.serve(URL_OF_FEED, FEED);
+  const chromium = await launchChromium(web);
+  try {
+    await closeWelcome(chromium);
+    const session = await chromium.context.browser()!.newBrowserCDPSession();
+    const rounds: number[][] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const page = await chromium.context.newPage();
+      rounds.push(await measure(page, session));
+      await page.close();
+    }
+    table(
+      `A feed of ${POSTS} posts: processor time of our calls on the page's thread`,
+      ['round', 'calls', 'ms', 'µs a post', 'longest, ms'],
+      rounds.map((calls, round) => {
+        const total = calls.reduce((sum, ms) => sum + ms, 0);
+        return [
+          `${round + 1}`,
+          `${calls.length}`,
+          total.toFixed(0),
+          ((1_000 * total) / POSTS).toFixed(1),
+          Math.max(...calls).toFixed(1),
+        ];
+      }),
+    );
+  } finally {
+    await chromium.close();
+    await web.close();
   }
-} finally {
-  await chromium.close();
-  await web.close();
 }

@@ -3,7 +3,7 @@ import { buildIndicators, type Entry } from '#engine/indicators/build.ts';
 import { applyChanges } from '#engine/indicators/changes.ts';
 import { IndicatorTable } from '#engine/indicators/table.ts';
 import { type Find, finders, LISTINGS, SALT, type Stored } from './domains.ts';
-import { median, spread, table, timed, weighed } from './print.ts';
+import { beside, inTurn, median, type Pair, spread, table, timed, weighed } from './print.ts';
 
 const COUNT = 1_000_000;
 const LOOKUPS = 20_000;
@@ -21,6 +21,10 @@ function nameOf(index: number, kind: string): string {
   return `${words[mixed % 10]}${mixed.toString(36)}${kind}${index.toString(36)}.${endings[index % 8]}`;
 }
 
+/** Hosts as a message brings them: flat strings of their own, not those that were listed. */
+const flat = (count: number, host: (at: number) => string): string[] =>
+  JSON.parse(JSON.stringify(Array.from({ length: count }, (_, at) => host(at))));
+
 interface Built {
   readonly name: string;
   readonly slow: boolean;
@@ -32,20 +36,19 @@ interface Built {
 
 /** Prints sizes, times and ratios. */
 export function benchIndicators(): void {
-  const names = Array.from({ length: COUNT }, (_, at) => nameOf(at, 'a'));
+  const names = flat(COUNT, (at) => nameOf(at, 'a'));
   const built = finders.map(({ name, slow = false, build }): Built => {
     const [[{ find, bytes }, ms], memory] = weighed(() => timed(() => build(names)));
     return { name, slow, find, bytes, built: ms, memory };
   });
-  const hits = names
-    .slice(0, LOOKUPS)
-    .map((_, at) => `${at % 2 === 0 ? '' : 'mail.'}${names[(at * 7_919) % COUNT]}`);
-  const misses = Array.from({ length: LOOKUPS }, (_, at) => `www${at % 7}.${nameOf(at, 'b')}`);
-  const [found, missed] = [measure(built, hits), measure(built, misses)];
-  const times = (rows: readonly Measured[], at: number) =>
-    `${spread(rows[at]!.nanoseconds, 0)} · ${(median(rows[at]!.nanoseconds) / median(rows[0]!.nanoseconds)).toFixed(1)}×`;
+  const hits = flat(
+    LOOKUPS,
+    (at) => `${at % 2 === 0 ? '' : 'mail.'}${nameOf((at * 7_919) % COUNT, 'a')}`,
+  );
+  const misses = flat(LOOKUPS, (at) => `www${at % 7}.${nameOf(at, 'b')}`);
+  const [own] = built as [Built, ...Built[]];
   table(
-    `${COUNT} listed domains: nanoseconds a host, median (middle half) · times ours`,
+    `${COUNT} listed domains: nanoseconds a host, median (middle half) · times ours in the same rounds`,
     [
       '',
       'bytes an entry',
@@ -57,16 +60,16 @@ export function benchIndicators(): void {
       'found',
       'false',
     ],
-    built.map(({ name, bytes, memory, built: ms }, at) => [
-      name,
-      bytes ? (bytes.size / COUNT).toFixed(2) : '',
-      (memory / 2 ** 20).toFixed(1),
-      ms.toFixed(0),
-      bytes ? loads(bytes) : '',
-      times(found, at),
-      times(missed, at),
-      `${(100 * found[at]!.share).toFixed(1)} %`,
-      `${(100 * missed[at]!.share).toFixed(2)} %`,
+    built.map((one) => [
+      one.name,
+      one.bytes ? (one.bytes.size / COUNT).toFixed(2) : '',
+      (one.memory / 2 ** 20).toFixed(1),
+      one.built.toFixed(0),
+      one.bytes ? loads(one.bytes) : '',
+      beside(measure(own, one, hits), 0),
+      beside(measure(own, one, misses), 0),
+      shareOf(one, hits, 1),
+      shareOf(one, misses, 2),
     ]),
   );
   printChanges(names);
@@ -77,26 +80,23 @@ const loads = ({ load }: Stored): string => {
   return `${median(times).toFixed(3)} (${times[0]!.toFixed(2)})`;
 };
 
-interface Measured {
-  readonly nanoseconds: readonly number[];
-  /** Part of the hosts that were said to be listed. */
-  readonly share: number;
+/** Nanoseconds a host. */
+function measure(own: Built, other: Built, hosts: readonly string[]): Pair {
+  const some = other.slow ? hosts.slice(0, FEW) : hosts;
+  const run =
+    ({ find }: Built) =>
+    () =>
+      timed(() => {
+        for (const host of some) find(host);
+      })[1] *
+      (1e6 / some.length);
+  return inTurn(ROUNDS, run(own), run(other));
 }
 
-function measure(built: readonly Built[], hosts: readonly string[]): Measured[] {
-  const times: number[][] = built.map(() => []);
-  const shares = built.map(() => 0);
-  for (let round = -2; round < ROUNDS; round++)
-    built.forEach(({ slow, find }, at) => {
-      const some = slow ? hosts.slice(0, FEW) : hosts;
-      let found = 0;
-      const [, ms] = timed(() => {
-        for (const host of some) if (find(host)) found++;
-      });
-      if (round >= 0) times[at]!.push((ms / some.length) * 1e6);
-      shares[at] = found / some.length;
-    });
-  return times.map((nanoseconds, at) => ({ nanoseconds, share: shares[at]! }));
+/** Part of the hosts that are said to be listed. */
+function shareOf({ slow, find }: Built, hosts: readonly string[], digits: number): string {
+  const some = slow ? hosts.slice(0, FEW) : hosts;
+  return `${((100 * some.filter(find).length) / some.length).toFixed(digits)} %`;
 }
 
 /** Changes merged into a built table, and ten million names that are not in it. */

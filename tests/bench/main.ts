@@ -1,8 +1,10 @@
 /** `npm run bench`: ours and the npm packages it is measured against, side by side in one run. */
 import { cpus } from 'node:os';
+import { benchFeed } from './feed.ts';
 import { benchIndicators } from './indicators.ts';
 import { benchJudge } from './judge.ts';
 import { benchPhrases } from './phrases.ts';
+import { benchWake } from './wake.ts';
 
 const [cpu] = cpus();
 console.log(
@@ -11,3 +13,6 @@ console.log(
 await benchPhrases();
 benchJudge();
 benchIndicators();
+// In real Chromium: build the extension first.
+await benchWake();
+await benchFeed();

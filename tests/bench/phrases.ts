@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { brotliCompressSync } from 'node:zlib';
 import { normalForm } from '#engine/text/fold.ts';
 import { makePhrases, makePosts } from './material.ts';
-import { median, spread, table } from './print.ts';
+import { beside, inTurn, type Pair, spread, table, timed } from './print.ts';
 import { compile, makeRivals, type Rival } from './rivals.ts';
 
 const ROUNDS = 15;
@@ -22,23 +22,20 @@ export async function benchPhrases(): Promise<void> {
 async function compare(phrases: string[]): Promise<void> {
   const rivals = makeRivals(phrases);
   const bytes = compile(phrases);
-  const kinds = (['english', 'mixed'] as const).map((kind) =>
-    measure(rivals, makePosts(kind, POSTS)),
-  );
-  const [english, mixed] = kinds as [Measured[], Measured[]];
-  const times = (measured: Measured[], at: number) =>
-    `${spread(measured[at]!.microseconds)} · ${(median(measured[at]!.microseconds) / median(measured[0]!.microseconds)).toFixed(1)}×`;
+  const [own, ...others] = rivals as [Rival, ...Rival[]];
+  const [english, mixed] = [makePosts('english', POSTS), makePosts('mixed', POSTS)];
+  const row = (rival: Rival) => [
+    rival.name,
+    rival.built.toFixed(0),
+    (rival.memory / 2 ** 20).toFixed(1),
+    beside(measure(own, rival, english)),
+    beside(measure(own, rival, mixed)),
+    hitsOf(rival, mixed).toFixed(1),
+  ];
   table(
-    `${phrases.length} phrases: microseconds a post, median (middle half) · times ours`,
+    `${phrases.length} phrases: microseconds a post, median (middle half) · times ours in the same rounds`,
     ['', 'build, ms', 'memory, MB', 'English', 'mixed', 'hits a post'],
-    rivals.map(({ name, built, memory }, at) => [
-      name,
-      built.toFixed(0),
-      (memory / 2 ** 20).toFixed(1),
-      times(english, at),
-      times(mixed, at),
-      mixed[at]!.hits.toFixed(1),
-    ]),
+    [own, ...others].map(row),
   );
   const fresh = await openFresh(bytes, makePosts('mixed', 1)[0]!);
   table(
@@ -62,30 +59,28 @@ async function compare(phrases: string[]): Promise<void> {
   );
 }
 
-interface Measured {
-  readonly microseconds: readonly number[];
-  readonly hits: number;
+/** Posts as a rival is handed them. */
+function textsFor({ folds, slow }: Rival, posts: readonly string[]): string[] {
+  const some = posts.slice(0, slow ? FEW : POSTS);
+  return folds ? some : some.map(normalForm);
 }
 
-function measure(rivals: readonly Rival[], posts: readonly string[]): Measured[] {
-  const folded = posts.map(normalForm);
-  const textsFor = ({ folds, slow }: Rival) =>
-    (folds ? posts : folded).slice(0, slow ? FEW : POSTS);
-  const times: number[][] = rivals.map(() => []);
-  const hits = rivals.map(() => 0);
-  for (let round = -2; round < ROUNDS; round++) {
-    rivals.forEach((rival, r) => {
-      if (rival.slow && round >= FEW) return;
-      const texts = textsFor(rival);
-      const start = performance.now();
-      let found = 0;
-      for (const text of texts) found += rival.scan(text);
-      // The first rounds only warm up.
-      if (round >= 0) times[r]!.push((1_000 * (performance.now() - start)) / texts.length);
-      hits[r] = found / texts.length;
-    });
-  }
-  return times.map((microseconds, r) => ({ microseconds, hits: hits[r]! }));
+/** Microseconds a post. */
+function measure(own: Rival, rival: Rival, posts: readonly string[]): Pair {
+  const run = (one: Rival) => {
+    const texts = textsFor(one, posts);
+    return () =>
+      timed(() => {
+        for (const text of texts) one.scan(text);
+      })[1] *
+      (1_000 / texts.length);
+  };
+  return inTurn(rival.slow ? FEW : ROUNDS, run(own), run(rival));
+}
+
+function hitsOf(rival: Rival, posts: readonly string[]): number {
+  const texts = textsFor(rival, posts);
+  return texts.reduce((sum, text) => sum + rival.scan(text), 0) / texts.length;
 }
 
 interface Fresh {
