@@ -34,19 +34,22 @@ export async function storedRuleset(): Promise<Stored> {
   };
 }
 
+/** An update may take a row's bytes away between the look at the row and at its bytes: once. */
+const LOOKS = 2;
+
 async function open(): Promise<Ruleset> {
-  const { row, now } = await storedRuleset();
-  const day = now.slice(0, 10);
-  try {
-    if (row)
-      return openRuleset(await row.compiled.arrayBuffer(), {
-        day,
-        named: now < row.validUntil,
-      });
-  } catch {
-    // Damaged or lost: the package's rules stand in until the next check has mended it.
+  for (let look = 0; look < LOOKS; look++) {
+    const { row, now } = await storedRuleset();
+    if (!row) break;
+    try {
+      const bytes = await row.compiled.arrayBuffer();
+      return openRuleset(bytes, { day: now.slice(0, 10), named: now < row.validUntil });
+    } catch {
+      // Replaced meanwhile, or damaged: then the package's stand in until a check has mended it.
+    }
   }
-  return openRuleset(await bundledBytes(), { day, named: now < FLOOR_UNTIL });
+  const { now } = await storedRuleset();
+  return openRuleset(await bundledBytes(), { day: now.slice(0, 10), named: now < FLOOR_UNTIL });
 }
 
 /** Opens the ruleset at the first call; after a failure the next call tries again. */
