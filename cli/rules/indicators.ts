@@ -16,7 +16,7 @@ const ID_LENGTH = 8;
 const MOST_SALTS = 1_000;
 
 /** What stands of a listing in its text, as its id. */
-export const listingId = (listing: Listing): string =>
+const listingId = (listing: Listing): string =>
   createHash('sha256').update(canonicalJson(listing)).digest('hex').slice(0, ID_LENGTH);
 
 /**

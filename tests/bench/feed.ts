@@ -2,7 +2,7 @@
  * What the built extension costs the main thread of a busy feed: 5,000 posts, 20 every four frames,
  * in 160 nodes that are used again and again, with ten counters that move in every frame. Counted is
  * every call into our content script that the browser's own trace records, messages included.
- * Build first; prints figures, never fails on them.
+ * Prints figures, never fails on them.
  */
 import type { CDPSession, Page } from 'playwright-core';
 import { launchChromium } from '../browser/harness/chromium.ts';

@@ -13,6 +13,6 @@ console.log(
 await benchPhrases();
 benchJudge();
 benchIndicators();
-// In real Chromium: build the extension first.
+// In real Chromium, with the extension as it was just built.
 await benchWake();
 await benchFeed();
