@@ -6,7 +6,13 @@
  * background stopped in between, the page says so, and *Report* can be pressed again.
  */
 import type { Post } from '#schema/post.ts';
-import type { ReportDraft } from '#schema/report.ts';
+import {
+  MAX_REPORT_LINKS,
+  MAX_REPORT_TEXT,
+  MAX_REPORT_URL,
+  type ReportDraft,
+  type ReportedPost,
+} from '#schema/report.ts';
 import type { Warning } from '#schema/warning.ts';
 import { withoutContacts, withoutTraces } from './redact.ts';
 
@@ -20,10 +26,23 @@ export function draftFrom(
   return {
     id: crypto.randomUUID(),
     createdAt: new Date().toISOString(),
-    post: warning ? plain : withoutContacts(plain),
+    post: bounded(warning ? plain : withoutContacts(plain)),
     scheme: warning?.scheme ?? '',
     level: warning?.level ?? 'none',
     contact: 'none',
     rulesetVersion,
+  };
+}
+
+/** A post within the bounds of a report; a text that is cut says so by `partial`. */
+function bounded(post: Post): ReportedPost {
+  const isLong = post.text.length > MAX_REPORT_TEXT;
+  return {
+    ...post,
+    url: post.url.length > MAX_REPORT_URL ? '' : post.url,
+    // A cut may part a character in two.
+    text: isLong ? post.text.slice(0, MAX_REPORT_TEXT).toWellFormed() : post.text,
+    links: post.links.filter((link) => link.length <= MAX_REPORT_URL).slice(0, MAX_REPORT_LINKS),
+    partial: post.partial || isLong,
   };
 }

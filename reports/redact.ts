@@ -49,7 +49,7 @@ export function withoutTraces(post: Post): Post {
 }
 
 /** A post with every phone number and mail address masked, wherever it stands. */
-export function withoutContacts(post: Post): Post {
+export function withoutContacts<P extends Post>(post: P): P {
   const masked = { ...post, text: maskContacts(post.text) };
   for (const field of ['title', 'author', 'company', 'place', 'pay'] as const)
     if (masked[field] !== undefined) masked[field] = maskContacts(masked[field]);

@@ -1,24 +1,43 @@
+/** Reports as volunteers see, keep and send them; the hub takes exactly what stands here. */
+import { MAX_FIELD } from './limits.ts';
 import { Post } from './post.ts';
+import { Level } from './verdict.ts';
 import { z } from './zod.ts';
 
-/** Parts of a post that a report may hold, each removable before it is kept. */
-export const ReportDraft = z.object({
-  /** Idempotency key (UUID v4): the same report is never counted twice. */
+/** Bounds of a report: a lure is a page of text, and the hub reads what strangers send. */
+export const MAX_REPORT_TEXT = 20_000;
+export const MAX_REPORT_LINKS = 50;
+export const MAX_REPORT_URL = 2_048;
+
+const Url = z.string().check(z.maxLength(MAX_REPORT_URL));
+
+/** The parts of a post that a report may hold, each removable before it is kept. */
+export const ReportedPost = z.strictObject({
+  ...Post.shape,
+  site: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
+  url: Url,
+  text: z.string().check(z.maxLength(MAX_REPORT_TEXT)),
+  links: z.array(Url).check(z.maxLength(MAX_REPORT_LINKS)),
+});
+export type ReportedPost = z.infer<typeof ReportedPost>;
+
+export const ReportDraft = z.strictObject({
+  /** Idempotency key (UUID): the same report is never counted twice. */
   id: z.uuid(),
   createdAt: z.iso.datetime(),
-  post: Post,
-  /** Scheme the volunteer chose. */
-  scheme: z.string(),
-  level: z.string(),
+  post: ReportedPost,
+  /** Scheme the volunteer chose: an id of the rules, `unsure`, or nothing. */
+  scheme: z.string().check(z.regex(/^[a-z][a-z-]{0,39}$|^$/)),
+  level: Level,
   /** What the volunteer lived through, if anything. */
   contact: z.enum(['none', 'contacted', 'applied', 'knows-someone']),
-  note: z.optional(z.string().check(z.maxLength(2_000))),
-  rulesetVersion: z.string(),
+  note: z.optional(z.string().check(z.maxLength(MAX_FIELD))),
+  rulesetVersion: z.string().check(z.maxLength(64)),
 });
 export type ReportDraft = z.infer<typeof ReportDraft>;
 
 /** A report in the local queue. Delivery states follow with the hub. */
-export const QueuedReport = z.object({
+export const QueuedReport = z.strictObject({
   ...ReportDraft.shape,
   state: z.enum(['waiting', 'withdrawn']),
   consentedAt: z.iso.datetime(),

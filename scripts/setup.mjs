@@ -39,11 +39,12 @@ function installDependencies() {
   writeFileSync(stamp, lock);
 }
 
+const debianAsRoot = () => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+
 function installBrowsers() {
   const missing = /** @type {const} */ (['chromium', 'firefox']).filter((b) => !findBrowser(b));
   if (missing.length === 0) return;
-  const debianAsRoot = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
-  if (!debianAsRoot) {
+  if (!debianAsRoot()) {
     fail(
       `no ${missing.join(' and no ')} found: install Chromium (not Google Chrome, which ignores ` +
         '--load-extension) and Firefox 140 or newer, or point LUREWATCH_CHROMIUM and LUREWATCH_FIREFOX at them.',
@@ -57,5 +58,17 @@ function installBrowsers() {
   if (still.length > 0) fail(`${still.join(' and ')} still missing after apt-get.`);
 }
 
+/** The tests of the hub run on both of its databases; the hub itself needs nothing installed. */
+function installPostgres() {
+  if (existsSync('/usr/lib/postgresql')) return;
+  if (!debianAsRoot()) {
+    fail('no PostgreSQL found: install it, so that its programs are in /usr/lib/postgresql.');
+  }
+  console.log('Set-up: installing PostgreSQL …');
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', 'postgresql']);
+}
+
 installDependencies();
 installBrowsers();
+installPostgres();

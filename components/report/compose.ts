@@ -1,6 +1,6 @@
 /** What a report will hold, put together from the choices of the volunteer. Pure. */
 import type { Post } from '#schema/post.ts';
-import type { ReportDraft } from '#schema/report.ts';
+import type { ReportDraft, ReportedPost } from '#schema/report.ts';
 
 /** Parts of a post that can be left out, in the order shown. */
 export const PARTS = [
@@ -17,8 +17,8 @@ export type Part = (typeof PARTS)[number];
 
 /** The post as read, without and with its phone numbers and mail addresses masked. */
 export interface Sources {
-  readonly shown: Post;
-  readonly masked: Post;
+  readonly shown: ReportedPost;
+  readonly masked: ReportedPost;
 }
 
 export interface Choices {
@@ -31,7 +31,7 @@ export interface Choices {
   readonly note: string;
 }
 
-export const sourceOf = (sources: Sources, contactsShown: boolean): Post =>
+export const sourceOf = (sources: Sources, contactsShown: boolean): ReportedPost =>
   contactsShown ? sources.shown : sources.masked;
 
 /** Does the post say anything in this part? */
@@ -58,7 +58,7 @@ export function compose(draft: ReportDraft, sources: Sources, choices: Choices):
   const source = sourceOf(sources, choices.contactsShown);
   const { note: _, ...plain } = draft;
   const { site, key, kind, partial } = source;
-  const post: Post = {
+  const post: ReportedPost = {
     site,
     // Some sites have no id of their own: then the key is the address, which may be left out.
     key: choices.parts.has('url') ? key : draft.id,

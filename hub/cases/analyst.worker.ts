@@ -1,0 +1,47 @@
+/** The thread that reads posts: puts reports into cases, and answers what the hub asks about one. */
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { judge } from '#engine/judge.ts';
+import { openRuleset } from '#engine/ruleset/open.ts';
+import type { Ruleset } from '#engine/ruleset/types.ts';
+import { connect } from '../store/open.ts';
+import { analyse } from './analysis.ts';
+import type { Answer, Message, Question, Task } from './analyst.ts';
+import { type Clustering, startClustering } from './clustering.ts';
+
+const { holder, ...options }: Task = workerData;
+const port = parentPort!;
+const say = (message: Message) => port.postMessage(message);
+const failed = (part: string) => (error: unknown) => {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  say({ failed: part, reason });
+};
+
+const store = connect({ ...options, copiesLog: true, onIdleError: failed('database') });
+let ruleset: Ruleset | undefined;
+let clustering: Clustering | undefined;
+
+async function answer(question: Question): Promise<Answer> {
+  switch (question.ask) {
+    case 'rules':
+      ruleset = openRuleset(new Uint8Array(readFileSync(question.file)));
+      clustering ??= startClustering(store, () => ruleset!, holder, failed('clustering'));
+      return { version: ruleset.version };
+    case 'analyse':
+      return analyse(question.report);
+    case 'judge':
+      if (!ruleset) throw new Error('the rules are not there yet');
+      return judge(question.report.post, ruleset);
+    case 'stop':
+      await clustering?.stop();
+      await store.close();
+      return {};
+  }
+}
+
+port.on('message', ({ id, question }: { id: number; question: Question }) => {
+  answer(question).then(
+    (answer) => say({ id, answer }),
+    (error) => say({ id, error: error instanceof Error ? error.message : String(error) }),
+  );
+});

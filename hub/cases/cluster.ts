@@ -1,0 +1,79 @@
+import type { Ruleset } from '#engine/ruleset/types.ts';
+import { ReportDraft } from '#schema/report.ts';
+import { hold } from '../store/lease.ts';
+import type { Store } from '../store/open.ts';
+import { transact } from '../store/transact.ts';
+import { analyse, assess } from './analysis.ts';
+import { caseOf, knownCases, learn } from './assign.ts';
+import { newCaseId } from './id.ts';
+import { join, type Placed } from './join.ts';
+import { type Opening, openCases } from './open.ts';
+
+/** Reports of one transaction. */
+const BATCH = 150;
+const LEASE = 'clustering';
+
+type Pending = Omit<Placed, 'caseId'> & { readonly draft: ReportDraft };
+/** Where reports belong, and the cases that are still to be opened for them. */
+interface Plan {
+  readonly placed: readonly Placed[];
+  readonly openings: readonly Opening[];
+}
+
+/**
+ * Puts the oldest waiting reports into cases. They are read before the transaction, so that nothing
+ * waits for that. Nobody else opens cases meanwhile; a report that was erased, or whose case was
+ * merged, is left for the next round.
+ * @returns how many reports were looked at; 0 where none waits or another hub does this work
+ */
+export async function clusterOnce(store: Store, ruleset: Ruleset, holder: string): Promise<number> {
+  const isOurs = await transact(store, (tx) => hold(tx, LEASE, holder, Date.now()));
+  const pending = isOurs ? await waiting(store) : [];
+  if (pending.length === 0) return 0;
+  const { placed, openings } = await plan(store, pending, ruleset);
+  await transact(store, async (tx) => {
+    if (!(await hold(tx, LEASE, holder, Date.now()))) return;
+    await openCases(tx, openings);
+    await join(tx, placed);
+  });
+  return pending.length;
+}
+
+async function waiting({ db }: Store): Promise<Pending[]> {
+  const rows = await db
+    .selectFrom('reports')
+    .select(['id', 'volunteer', 'network', 'received_at', 'content'])
+    .where('state', '=', 'received')
+    .orderBy('received_at')
+    .limit(BATCH)
+    .execute();
+  return rows.map(({ id, volunteer, network, received_at, content }) => {
+    const draft = ReportDraft.parse(JSON.parse(content!));
+    return {
+      id,
+      volunteer: volunteer!,
+      network,
+      at: received_at,
+      draft,
+      analysis: analyse(draft),
+    };
+  });
+}
+
+async function plan({ db }: Store, pending: readonly Pending[], ruleset: Ruleset): Promise<Plan> {
+  const analyses = pending.map(({ analysis }) => analysis);
+  const known = await knownCases(db, analyses);
+  const placed: Placed[] = [];
+  const openings: Opening[] = [];
+  for (const { draft, ...report } of pending) {
+    const { at, analysis } = report;
+    let caseId = caseOf(analysis, known);
+    if (caseId === undefined) {
+      caseId = newCaseId();
+      const bands = learn(known, caseId, analysis);
+      openings.push({ caseId, at, analysis, assessment: assess(draft, ruleset), bands });
+    }
+    placed.push({ ...report, caseId });
+  }
+  return { placed, openings };
+}

@@ -1,0 +1,81 @@
+/** Puts a hub together, and takes it down without losing anything. */
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import { startAnalyst } from './cases/analyst.ts';
+import type { Config } from './config.ts';
+import { createWriter } from './intake/writer.ts';
+import { createMetrics } from './metrics.ts';
+import { provideRules } from './rules.ts';
+import { openStore } from './store/open.ts';
+
+/** A client has so long for its headers, and for a whole request: slow ones hold nothing up. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+/** A hub that is told to end gives requests so long to finish. */
+const GRACE_MS = 10_000;
+
+export interface Hub {
+  readonly origin: string;
+  /** Ends when everything at hand is done. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a hub; it takes reports when this returns.
+ * @throws {StoreError} when the database can't be used
+ */
+export async function startHub(config: Config, log: Logger): Promise<Hub> {
+  const failed = (part: string) => (error: unknown) => {
+    metrics.failures.inc({ part });
+    log.error({ err: error }, `${part} failed`);
+  };
+  const store = await openStore({ ...config, onIdleError: (error) => failed('database')(error) });
+  const writer = createWriter(store, (error) => failed('intake')(error));
+  const metrics = createMetrics(() => writer.waiting);
+  const { data, databaseUrl } = config;
+  const analyst = startAnalyst({ data, databaseUrl, holder: randomUUID() }, (part, error) =>
+    failed(part)(error),
+  );
+  const server = createAdaptorServer({
+    fetch: (request, env) => app.fetch(request, env),
+    serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+  }) as Server;
+  const port = await listen(server, config);
+  const origin =
+    config.origin ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
+  const app = createApp({ config, origin, store, writer, analyst, metrics, log });
+  const ending = new AbortController();
+  const rules = provideRules(config.rules, analyst, log, ending.signal).catch((error) => {
+    if (!ending.signal.aborted) failed('rules')(error);
+  });
+  return {
+    origin,
+    async stop() {
+      ending.abort();
+      await close(server);
+      await rules;
+      await analyst.stop();
+      await store.close();
+    },
+  };
+}
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** Takes no more requests, and waits for those at hand. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(late);
+}

@@ -1,0 +1,172 @@
+/** The API for volunteers: send a report, ask what became of it, take it back. */
+import { createHash } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { describeRoute, resolver } from 'hono-openapi';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Outcomes, Problem, Receipt } from '#schema/hub.ts';
+import { ReportDraft } from '#schema/report.ts';
+import { z } from '#schema/zod.ts';
+import { readBody } from '../http/body.ts';
+import { networkOf } from '../http/network.ts';
+import { ApiError } from '../http/problem.ts';
+import type { Parts } from '../parts.ts';
+import { eraseReport } from './erase.ts';
+import { outcomesOf } from './outcomes.ts';
+import { type SignedRequest, signerOf } from './verify.ts';
+
+/** A whole report in the widest script, with room for its links. */
+const MOST_BYTES = 256 * 1024;
+/** Requests of one network in a minute: a school behind one address still gets through. */
+const PER_MINUTE = 600;
+
+type Env = { Bindings: HttpBindings; Variables: { network: string } };
+
+const answers = (description: string, schema: z.ZodMiniType) => ({
+  description,
+  content: { 'application/json': { schema: resolver(schema) } },
+});
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: resolver(Problem) } },
+});
+const SIGNED =
+  'Signed by the volunteer key: HTTP Message Signatures (RFC 9421), Ed25519, over `@method`, `@target-uri` and `content-digest`; `keyid` is the public key in base64url.';
+
+export function intakeRoutes({
+  config,
+  origin,
+  store,
+  writer,
+  analyst,
+  metrics,
+}: Parts): Hono<Env> {
+  const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 });
+  const networkFrom = (context: Context<Env>) =>
+    networkOf(
+      context.env.incoming.socket.remoteAddress ?? '',
+      context.req.header('X-Forwarded-For') ?? '',
+      config.proxies,
+    );
+  const app = new Hono<Env>();
+
+  app.use(
+    cors({
+      origin: '*',
+      allowHeaders: ['Content-Type', 'Content-Digest', 'Signature', 'Signature-Input'],
+      exposeHeaders: ['Retry-After'],
+      maxAge: 86_400,
+    }),
+    async (context, next) => {
+      const network = networkFrom(context);
+      context.set('network', network);
+      await limiter.consume(network).catch((rejected: unknown) => {
+        if (!(rejected instanceof RateLimiterRes)) throw rejected;
+        throw new ApiError('too-many', undefined, Math.ceil(rejected.msBeforeNext / 1_000));
+      });
+      return next();
+    },
+  );
+
+  app.post(
+    '/',
+    describeRoute({
+      summary: 'Send a report',
+      description: `${SIGNED} The answer comes once the report is on the disk. The same report may be sent again: it is kept once.`,
+      requestBody: { content: { 'application/json': { schema: resolver(ReportDraft) } } },
+      responses: {
+        201: answers('Kept', Receipt),
+        200: answers('Kept before', Receipt),
+        400: problem('Not what the API asks for'),
+        401: problem('Not signed by the key that it names'),
+        409: problem('The id belongs to another report'),
+        413: problem('Too large'),
+        415: problem('No JSON'),
+        429: problem('Too many requests of one network'),
+        503: problem('Nothing can be kept at the moment'),
+      },
+    }),
+    async (context) => {
+      if (!/^application\/json\b/i.test(context.req.header('Content-Type') ?? ''))
+        throw new ApiError('media-type');
+      const body = await readBody(context.env.incoming, MOST_BYTES);
+      const volunteer = await signerOf(signed(context, body), origin);
+      const text = new TextDecoder().decode(body);
+      const report = reportIn(text);
+      const { state, receivedAt } = await writer.keep({
+        id: report.id,
+        digest: createHash('sha256').update(body).digest('hex'),
+        volunteer,
+        network: context.get('network'),
+        receivedAt: Date.now(),
+        site: report.post.site,
+        scheme: report.scheme,
+        level: report.level,
+        contact: report.contact,
+        content: text,
+      });
+      metrics.reports.inc({ outcome: state });
+      if (state === 'reused') throw new ApiError('key-reused');
+      const receipt: Receipt = { id: report.id, receivedAt: new Date(receivedAt).toISOString() };
+      return context.json(receipt, state === 'new' ? 201 : 200);
+    },
+  );
+
+  app.get(
+    '/',
+    describeRoute({
+      summary: 'What became of the reports of a volunteer',
+      description: SIGNED,
+      responses: {
+        200: answers('The newest reports of the key', Outcomes),
+        401: problem('Not signed'),
+      },
+    }),
+    async (context) => {
+      const volunteer = await signerOf(signed(context), origin);
+      return context.json({ reports: await outcomesOf(store, volunteer) } satisfies Outcomes);
+    },
+  );
+
+  app.delete(
+    '/:id',
+    describeRoute({
+      summary: 'Take a report back',
+      description: `${SIGNED} Everything that it held is erased.`,
+      responses: {
+        204: { description: 'Erased, now or before' },
+        401: problem('Not signed'),
+        404: problem('No report of this key'),
+      },
+    }),
+    async (context) => {
+      const volunteer = await signerOf(signed(context), origin);
+      if (!(await eraseReport(store, analyst, context.req.param('id'), volunteer)))
+        throw new ApiError('not-found');
+      return context.body(null, 204);
+    },
+  );
+  return app;
+}
+
+const signed = ({ req }: Context, body: Uint8Array = new Uint8Array()): SignedRequest => ({
+  method: req.method,
+  path: req.url.slice(req.url.indexOf('/', 'https://'.length)),
+  header: (name) => req.header(name),
+  body,
+});
+
+/** @throws {ApiError} `not-json` or `invalid`, which names the field and quotes nothing of it */
+function reportIn(text: string): ReportDraft {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new ApiError('not-json');
+  }
+  const parsed = z.safeParse(ReportDraft, json);
+  if (parsed.success) return parsed.data;
+  const { path, code } = parsed.error.issues[0]!;
+  throw new ApiError('invalid', `${path.join('.') || 'body'}: ${code}`);
+}

@@ -1,0 +1,29 @@
+/** `npm run hub` */
+import pino from 'pino';
+import { ConfigError, readConfig } from './config.ts';
+import { startHub } from './hub.ts';
+import { StoreError } from './store/errors.ts';
+
+const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: null });
+
+try {
+  const hub = await startHub(readConfig(process.env), log);
+  log.info(
+    { api: `${hub.origin}/openapi.json`, health: `${hub.origin}/healthz` },
+    `hub is ready at ${hub.origin}`,
+  );
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info('ending: what is at hand is finished first');
+    await hub.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+} catch (error) {
+  if (!(error instanceof ConfigError) && !(error instanceof StoreError)) throw error;
+  log.fatal(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,131 @@
+/**
+ * What the hub keeps. Text and whole numbers only, so that the same statements run on SQLite and
+ * PostgreSQL; times are milliseconds since 1970, days are ISO 8601, `content` and `body` are JSON.
+ */
+export interface ReportsTable {
+  /** The idempotency key. */
+  id: string;
+  /** SHA-256 of the body as it was sent: the same key with another body is another report. */
+  digest: string;
+  /** Public key of the volunteer; null once erased. */
+  volunteer: string | null;
+  /** Salted hash of the network it came from; null once its week is over. */
+  network: string | null;
+  received_at: number;
+  site: string;
+  scheme: string;
+  level: string;
+  contact: string;
+  /** The report as it was sent; null once erased. */
+  content: string | null;
+  /** `received` waits for its case, `quarantined` counts for nothing, `erased` holds nothing. */
+  state: 'received' | 'clustered' | 'quarantined' | 'erased';
+  case_id: string | null;
+}
+
+export interface VolunteersTable {
+  key: string;
+  first_at: number;
+  /** Reports received, and those whose case was listed or turned down. */
+  reports: number;
+  upheld: number;
+  refused: number;
+}
+
+/** Reports of a day by volunteer or network. */
+export interface TalliesTable {
+  kind: 'volunteer' | 'network';
+  source: string;
+  day: string;
+  reports: number;
+}
+
+/** Secrets with which networks are hashed; each is forgotten after its week. */
+export interface SaltsTable {
+  week: string;
+  salt: string;
+}
+
+/** Work that only one hub does at a time. */
+export interface LeasesTable {
+  name: string;
+  holder: string;
+  until: number;
+}
+
+export interface CasesTable {
+  id: string;
+  opened_at: number;
+  last_at: number;
+  reports: number;
+  /** Different volunteers and networks; a flood from one of them counts once. */
+  volunteers: number;
+  networks: number;
+  scheme: string;
+  level: string;
+  /** Harm of the scheme, 1 to 10, when the case was opened. */
+  harm: number;
+  /** Place in the queue, the highest first; see `rank.ts`. */
+  rank: number;
+  state: 'open' | 'needs-speaker' | 'listed' | 'not-listed' | 'withdrawn' | 'merged';
+  /** Why it was not listed: a reason code. */
+  reason: string | null;
+  merged_into: string | null;
+  /** The report whose text stands for the case; null once all are erased. */
+  sample: string | null;
+  title: string;
+  /** When a maintainer first opened it. */
+  reviewed_at: number | null;
+  /** Raised with every change, so that nobody decides on what they have not seen. */
+  version: number;
+}
+
+/** What the text of a report looks like, for reports that opened a case. */
+export interface SketchesTable {
+  /** The report's. */
+  id: string;
+  case_id: string;
+  sketch: string;
+}
+
+/** Bands of sketches: a text that is alike shares at least one. */
+export interface BandsTable {
+  band: number;
+  sketch_id: string;
+}
+
+/** Parties, employers and places that the reports of a case name. */
+export interface MentionsTable {
+  case_id: string;
+  type: string;
+  value: string;
+  reports: number;
+  first_at: number;
+  last_at: number;
+}
+
+export interface CaseDaysTable {
+  case_id: string;
+  day: string;
+  reports: number;
+}
+
+export interface CaseSourcesTable {
+  case_id: string;
+  kind: 'volunteer' | 'network';
+  source: string;
+}
+
+export interface Tables {
+  reports: ReportsTable;
+  volunteers: VolunteersTable;
+  tallies: TalliesTable;
+  salts: SaltsTable;
+  leases: LeasesTable;
+  cases: CasesTable;
+  bands: BandsTable;
+  sketches: SketchesTable;
+  mentions: MentionsTable;
+  case_days: CaseDaysTable;
+  case_sources: CaseSourcesTable;
+}

@@ -1,0 +1,42 @@
+/** A hub in a process of its own, which can be killed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export interface ChildHub {
+  readonly origin: string;
+  /** `kill -9` */
+  kill(): Promise<void>;
+  /** As a service manager ends it. Says with which status. */
+  end(): Promise<number | null>;
+}
+
+/** Starts a hub; it takes reports when this returns. */
+export async function startChildHub(environment: Record<string, string>): Promise<ChildHub> {
+  const child = spawn(process.execPath, ['hub/main.ts'], {
+    env: { ...process.env, LUREWATCH_HUB_PORT: '0', LOG_LEVEL: 'info', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return {
+    origin: await originOf(child),
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    end() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+function originOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const lines = createInterface({ input: child.stdout! });
+    child.once('exit', (status) => reject(new Error(`the hub ended with ${status}`)));
+    lines.on('line', (line) => {
+      const origin = /hub is ready at (http:\/\/[\d.:]+)/.exec(line)?.[1];
+      if (origin) resolve(origin);
+    });
+  });
+}
