@@ -78,7 +78,11 @@ export default defineConfig({
             gecko: {
               id: 'extension@lurewatch.example',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
+              data_collection_permissions: {
+                required: ['none'],
+                // Asked for at the first report that is sent.
+                optional: ['websiteContent', 'personalCommunications'],
+              },
             },
             gecko_android: { strict_min_version: '142.0' },
           },

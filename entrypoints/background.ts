@@ -8,6 +8,7 @@ import { handle } from '#platform/messages.ts';
 import { onSitesChanged, showListed, syncReaders } from '#platform/permissions.ts';
 import { forgetProfile, loadProfile } from '#platform/profile.ts';
 import { openOwnPage, restartReaders } from '#platform/tabs.ts';
+import { deliverOnAlarm, deliverOnStart, deliverReports } from '#reports/delivery.ts';
 import {
   dismiss,
   dismissedOf,
@@ -117,6 +118,10 @@ export default defineBackground(() => {
       const [ruleset, profile] = await Promise.all([installedRuleset(), loadProfile()]);
       return { warning: warnAsked(text, links, ruleset, profile) };
     },
+    'reports.deliver': async () => {
+      await deliverReports(true);
+      return {};
+    },
     'ruleset.status': rulesetStatus,
     'ruleset.check': async () => ({ outcome: await check(tellReaders) }),
     'settings.changed': async () => {
@@ -132,8 +137,9 @@ export default defineBackground(() => {
   onCheckMenu((text) => openOwnPage('check.html', { handed: handedTexts.put(text) }));
   onSitesChanged(syncOptionalSites);
   checkOnAlarm(tellReaders);
+  deliverOnAlarm();
   onBrowserStart(() =>
-    Promise.all([showOwnLook(), syncOptionalSites(), checkOnStart(tellReaders)]),
+    Promise.all([showOwnLook(), syncOptionalSites(), checkOnStart(tellReaders), deliverOnStart()]),
   );
   onInstalled((isFirst) =>
     Promise.all([
@@ -141,6 +147,7 @@ export default defineBackground(() => {
       syncOptionalSites(),
       isFirst && openOwnPage('welcome.html'),
       checkOnStart(tellReaders),
+      deliverOnStart(),
     ]),
   );
 });

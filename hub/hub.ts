@@ -19,7 +19,10 @@ const REQUEST_MS = 30_000;
 const GRACE_MS = 10_000;
 
 export interface Hub {
+  /** Under which it is reached. */
   readonly origin: string;
+  /** At which it listens on this machine. */
+  readonly address: string;
   /** Ends when everything at hand is done. */
   stop(): Promise<void>;
 }
@@ -45,8 +48,8 @@ export async function startHub(config: Config, log: Logger): Promise<Hub> {
     serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
   }) as Server;
   const port = await listen(server, config);
-  const origin =
-    config.origin ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
+  const address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
+  const origin = config.origin ?? address;
   const app = createApp({ config, origin, store, writer, analyst, metrics, log });
   const ending = new AbortController();
   const rules = provideRules(config.rules, analyst, log, ending.signal).catch((error) => {
@@ -54,6 +57,7 @@ export async function startHub(config: Config, log: Logger): Promise<Hub> {
   });
   return {
     origin,
+    address,
     async stop() {
       ending.abort();
       await close(server);

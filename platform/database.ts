@@ -6,7 +6,7 @@ import Dexie, { type EntityTable } from 'dexie';
 import { DATABASE_NAME } from './database-name.ts';
 
 /** Raise it with every change of what is stored, with an upgrade below and a golden file. */
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 
 /** Rows are what the disk holds, so they are `unknown` until a schema has parsed them. */
 export interface SettingRow {
@@ -32,6 +32,11 @@ export interface MetadataRow {
   readonly name: string;
   readonly bytes: unknown;
 }
+/** The volunteer's key under `key`, whose private half nobody can read; when the hub was asked, under `asked`. */
+export interface VolunteerRow {
+  readonly name: string;
+  readonly [field: string]: unknown;
+}
 /** A listing that the reader was warned of. */
 export interface SightingRow {
   readonly hash: string;
@@ -45,17 +50,19 @@ export type Database = Dexie & {
   rulesets: EntityTable<RulesetRow, 'key'>;
   metadata: EntityTable<MetadataRow, 'name'>;
   sightings: EntityTable<SightingRow, 'hash'>;
+  volunteer: EntityTable<VolunteerRow, 'name'>;
 };
 
 /** Another name is for tests only. */
 export function createDatabase(name = DATABASE_NAME): Database {
   const database = new Dexie(name) as Database;
   database.version(1).stores({ settings: 'key', dismissals: 'hash', reports: 'id' });
-  database.version(DATABASE_VERSION).stores({
+  database.version(2).stores({
     rulesets: 'key',
     metadata: 'name',
     sightings: 'hash',
   });
+  database.version(DATABASE_VERSION).stores({ volunteer: 'name' });
   return database;
 }
 

@@ -3,6 +3,7 @@
  * script is registered for exactly the sites that are granted; the small script that has the address
  * of a page compared with the list, only where the reader has granted all of them.
  */
+import { z } from '#schema/zod.ts';
 import { browser } from './browser.ts';
 
 const READER_SCRIPT = '/reader.js';
@@ -95,4 +96,28 @@ export async function showListed(tabId: number): Promise<void> {
 /** Reads one page once, under the permission that a press on our icon gives for its tab. */
 export async function readOnce(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: [READER_SCRIPT] });
+}
+
+/** What a report holds, in the categories by which Firefox asks for consent. */
+const COLLECTED = ['websiteContent', 'personalCommunications'];
+/** Firefox tells what the reader has agreed to; other browsers have no such question. */
+const Collection = z.object({ data_collection: z.optional(z.array(z.string())) });
+
+async function agreedTo(): Promise<readonly string[] | undefined> {
+  const parsed = z.safeParse(Collection, await browser.permissions.getAll());
+  return parsed.success ? parsed.data.data_collection : undefined;
+}
+
+/** Has the reader agreed, where the browser asks for it, that reports are sent? */
+export async function isCollectionAllowed(): Promise<boolean> {
+  const agreed = await agreedTo();
+  return agreed === undefined || COLLECTED.every((kind) => agreed.includes(kind));
+}
+
+/** Asks the reader for it. Call it straight from a press, else browsers refuse. */
+export async function requestCollection(): Promise<boolean> {
+  // Only Firefox has this function, and this question; others refuse what they do not know.
+  if (!('getBrowserInfo' in browser.runtime)) return true;
+  const permissions: object = { data_collection: COLLECTED };
+  return browser.permissions.request(permissions);
 }

@@ -100,6 +100,8 @@ export const extensionMessages = {
       isPrivate: z.boolean(),
     }),
   },
+  /** Reports were kept or withdrawn, or are looked at: deliver what waits, ask what became of others. */
+  'reports.deliver': { request: Nothing, response: Nothing },
   /** How fresh the rules are. */
   'ruleset.status': { request: Nothing, response: RulesetStatus },
   /** Looks for new rules now; answers when that has ended. */

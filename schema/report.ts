@@ -1,4 +1,5 @@
 /** Reports as volunteers see, keep and send them; the hub takes exactly what stands here. */
+import { ReasonCode } from './hub.ts';
 import { MAX_FIELD } from './limits.ts';
 import { Post } from './post.ts';
 import { Level } from './verdict.ts';
@@ -36,10 +37,31 @@ export const ReportDraft = z.strictObject({
 });
 export type ReportDraft = z.infer<typeof ReportDraft>;
 
-/** A report in the local queue. Delivery states follow with the hub. */
+/**
+ * `waiting` for the hub, then what the hub says of it. `withdrawing` until the hub has erased it,
+ * `refused` where it can't be taken as it is: then it stays here whole.
+ */
+export const ReportState = z.enum([
+  'waiting',
+  'received',
+  'under-review',
+  'listed',
+  'not-listed',
+  'refused',
+  'withdrawing',
+  'withdrawn',
+]);
+export type ReportState = z.infer<typeof ReportState>;
+
+/** A report in the local queue. */
 export const QueuedReport = z.strictObject({
   ...ReportDraft.shape,
-  state: z.enum(['waiting', 'withdrawn']),
+  state: ReportState,
   consentedAt: z.iso.datetime(),
+  /** Why it was not listed. */
+  reason: z.optional(ReasonCode),
+  /** Attempts that failed since the last one that did not, and when to try again. */
+  tries: z._default(z.number(), 0),
+  nextTry: z.optional(z.iso.datetime()),
 });
 export type QueuedReport = z.infer<typeof QueuedReport>;

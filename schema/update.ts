@@ -30,6 +30,8 @@ export const Mirrors = z.strictObject({
   mirrors: z.array(z.url()).check(z.minLength(1), z.maxLength(16)),
   /** Minutes between two checks; absent means the default. */
   checkMinutes: z.optional(z.number().check(z.positive())),
+  /** Origin of the hub that takes reports; absent means that reports stay on the device. */
+  hub: z.optional(z.url({ protocol: /^https?$/ })),
 });
 export type Mirrors = z.infer<typeof Mirrors>;
 

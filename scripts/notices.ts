@@ -13,6 +13,8 @@ const bundled = [
   { name: '@tufjs/canonical-json', files: ['@tufjs/canonical-json/LICENSE'] },
   { name: 'dexie', files: ['dexie/NOTICE', 'dexie/LICENSE'] },
   { name: 'zod', files: ['zod/LICENSE'] },
+  { name: 'http-message-sig', files: ['http-message-sig/LICENSE'] },
+  { name: 'structured-headers', files: ['structured-headers/LICENSE'] },
   {
     name: 'tldts',
     files: ['tldts/LICENSE'],

@@ -46,7 +46,11 @@ export function OptionsPage({ ui, store }: { ui: Ui; store: OptionsStore }): VNo
       <Section id="hidden" heading={t('options.hidden')} note={t('options.hidden.note')}>
         <HiddenList ui={ui} store={store} />
       </Section>
-      <Section id="reports" heading={t('options.reports')} note={t('options.reports.note')}>
+      <Section
+        id="reports"
+        heading={t('options.reports')}
+        note={t(store.delivers ? 'options.reports.note.hub' : 'options.reports.note')}
+      >
         <ReportList ui={ui} store={store} />
       </Section>
       <Section id="data" heading={t('options.data')} note={t('options.data.note')}>

@@ -19,6 +19,13 @@ export interface OptionsStore extends SitesStore, EverywhereStore, WithdrawnStor
   readonly unhide: (hash: string) => Promise<void>;
   readonly reports: () => Promise<QueuedReport[]>;
   readonly withdraw: (id: string) => Promise<void>;
+  /** A hub takes reports. */
+  readonly delivers: boolean;
+  /** Delivers what waits and asks what became of the others. */
+  readonly refreshReports: () => Promise<void>;
+  /** Is there a key that signed reports? */
+  readonly hasKey: () => Promise<boolean>;
+  readonly eraseKey: () => Promise<void>;
   /** All stored data as JSON text. */
   readonly exportData: () => Promise<string>;
   readonly eraseData: () => Promise<void>;

@@ -51,10 +51,11 @@ interface Props {
   readonly ui: Ui;
   readonly report: ReportDraft;
   readonly isPrivate: boolean;
+  readonly delivers: boolean;
   readonly keep: () => Promise<void>;
 }
 
-export function Consent({ ui, report, isPrivate, keep }: Props): VNode {
+export function Consent({ ui, report, isPrivate, delivers, keep }: Props): VNode {
   const { t } = ui;
   const box = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState('');
@@ -68,7 +69,7 @@ export function Consent({ ui, report, isPrivate, keep }: Props): VNode {
     await keep().catch(() => setProblem(t('report.failed')));
   };
   return (
-    <Section heading={t('report.consent')}>
+    <Section heading={t(delivers ? 'report.consent.hub' : 'report.consent')}>
       <Whole ui={ui} report={report} />
       {isPrivate ? (
         <Notice icon={<Lock />}>
@@ -83,13 +84,13 @@ export function Consent({ ui, report, isPrivate, keep }: Props): VNode {
               aria-describedby="consent-problem"
               onChange={() => setProblem('')}
             />
-            {t('report.consent.yes')}
+            {t(delivers ? 'report.consent.yes.hub' : 'report.consent.yes')}
           </label>
           <p id="consent-problem" class="problem" role="alert">
             {problem}
           </p>
           <button type="submit" class="button primary">
-            {t('report.keep')}
+            {t(delivers ? 'report.send' : 'report.keep')}
           </button>
         </form>
       )}

@@ -5,14 +5,15 @@ import type { ReportDraft } from '#schema/report.ts';
 import { Check } from '../icons/icons.tsx';
 import { Notice } from '../page/controls.tsx';
 import type { Ui } from '../page/ui.ts';
+import type { ReportStore } from './store.ts';
 
 interface Props {
   readonly ui: Ui;
   readonly report: ReportDraft;
-  readonly openQueue: () => void;
+  readonly store: ReportStore;
 }
 
-export function Kept({ ui: { t }, report, openQueue }: Props): VNode {
+export function Kept({ ui: { t }, report, store }: Props): VNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -21,13 +22,13 @@ export function Kept({ ui: { t }, report, openQueue }: Props): VNode {
   return (
     <Notice icon={<Check />}>
       <h2 ref={heading} tabIndex={-1}>
-        {t('report.kept')}
+        {t(store.delivers ? 'report.sent' : 'report.kept')}
       </h2>
-      <p>{t('report.kept.where')}</p>
+      <p>{t(store.delivers ? 'report.sent.where' : 'report.kept.where')}</p>
       <p class="note">
         {t('report.code')} <code>{report.id.slice(0, 8)}</code>
       </p>
-      <button type="button" class="button" onClick={openQueue}>
+      <button type="button" class="button" onClick={store.openQueue}>
         {t('report.queue')}
       </button>
     </Notice>

@@ -65,11 +65,11 @@ function Form({ ui, drafted, store }: FormProps): VNode {
   const [kept, setKept] = useState(false);
   const choose = (change: Partial<Choices>) => setChoices({ ...choices, ...change });
   const report = compose(draft, sources, choices);
-  if (kept) return <Kept ui={ui} report={report} openQueue={store.openQueue} />;
+  if (kept) return <Kept ui={ui} report={report} store={store} />;
   return (
     <>
       <Notice icon={<Info />}>
-        <p>{t('report.delivery')}</p>
+        <p>{t(store.delivers ? 'report.delivery.hub' : 'report.delivery')}</p>
       </Notice>
       <Section heading={t('report.post')} note={t('report.post.note')}>
         <Parts ui={ui} sources={sources} choices={choices} choose={choose} />
@@ -81,6 +81,7 @@ function Form({ ui, drafted, store }: FormProps): VNode {
         ui={ui}
         report={report}
         isPrivate={drafted.isPrivate}
+        delivers={store.delivers}
         keep={async () => {
           await store.keep(report);
           setKept(true);

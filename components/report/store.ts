@@ -10,7 +10,9 @@ export interface Drafted {
 }
 
 export interface ReportStore {
-  /** Keeps a report once, however often it is called. */
+  /** A hub takes what is kept; else it stays on this device. */
+  readonly delivers: boolean;
+  /** Keeps a report once, however often it is called; straight from a press, for browsers that ask. */
   readonly keep: (report: ReportDraft) => Promise<void>;
   readonly openQueue: () => void;
   /** Closes the page at once, for when somebody comes near. */

@@ -6,7 +6,9 @@ import { ownVersion } from '#platform/active-tab.ts';
 import { eraseData, exportData } from '#platform/data.ts';
 import { send } from '#platform/messages.ts';
 import { forgetDismissal, listDismissals } from '#reports/dismissals.ts';
+import { packagedHub } from '#reports/hub.ts';
 import { listReports, withdrawReport } from '#reports/queue.ts';
+import { eraseKey, storedKey } from '#reports/volunteer.ts';
 import { installedRuleset } from '#ruleset/installed.ts';
 import { forgetWithdrawn, withdrawnSightings } from '#ruleset/sightings.ts';
 
@@ -23,7 +25,14 @@ const store: OptionsStore = {
     await tellChange();
   },
   reports: () => listReports(),
-  withdraw: (id) => withdrawReport(id),
+  async withdraw(id) {
+    await withdrawReport(id);
+    await send('reports.deliver', {});
+  },
+  delivers: (await packagedHub().catch(() => undefined)) !== undefined,
+  refreshReports: async () => void (await send('reports.deliver', {})),
+  hasKey: async () => (await storedKey()) !== undefined,
+  eraseKey: () => eraseKey(),
   exportData: () => exportData(),
   async eraseData() {
     await eraseData();

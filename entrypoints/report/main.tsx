@@ -4,7 +4,9 @@ import { ReportPage } from '#components/report/report.tsx';
 import type { Drafted, ReportStore } from '#components/report/store.ts';
 import { closeOwnTab, openOptions } from '#platform/active-tab.ts';
 import { send } from '#platform/messages.ts';
+import { requestCollection } from '#platform/permissions.ts';
 import { draftFrom } from '#reports/draft.ts';
+import { packagedHub } from '#reports/hub.ts';
 import { keepReport } from '#reports/queue.ts';
 import { withoutContacts } from '#reports/redact.ts';
 
@@ -19,8 +21,18 @@ async function drafted(id: string): Promise<Drafted | undefined> {
   return { draft, isPrivate, sources: { shown, masked: withoutContacts(shown) } };
 }
 
+const delivers = (await packagedHub().catch(() => undefined)) !== undefined;
+
 const store: ReportStore = {
-  keep: async (report) => void (await keepReport(report)),
+  delivers,
+  async keep(report) {
+    // Before anything is waited for: browsers ask only straight from a press. Who says no keeps the
+    // report on this device.
+    const asking = delivers ? requestCollection() : Promise.resolve(true);
+    await keepReport(report);
+    await asking.catch(() => false);
+    await send('reports.deliver', {});
+  },
   openQueue: openOptions,
   leave: closeOwnTab,
 };

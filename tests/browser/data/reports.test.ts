@@ -87,6 +87,7 @@ describe('a report', () => {
       createdAt: expect.any(String),
       consentedAt: expect.any(String),
       state: 'waiting',
+      tries: 0,
       scheme: 'forced-scam-work',
       level: 'danger',
       contact: 'none',

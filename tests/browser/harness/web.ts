@@ -3,15 +3,17 @@
  * its real address (`https://www.linkedin.com/…`), the extension runs as built, and nothing
  * leaves the machine: every other address answers 404 and is written down in `requests`.
  */
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
+
+/** Answers a request whose body was read already. */
+export type OriginListener = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+) => void;
 
 export interface Web {
   /** `http://127.0.0.1:port` of the proxy. */
@@ -22,29 +24,30 @@ export interface Web {
   /** Serves `html` at an address, query and fragment ignored where the address has none. */
   serve(url: string, html: string): void;
   /** Answers everything below an origin, such as `https://rules.example`. */
-  serveOrigin(origin: string, listener: RequestListener): void;
+  serveOrigin(origin: string, listener: OriginListener): void;
   close(): Promise<void>;
 }
 
 const withoutQuery = (url: string) => url.replace(/[?#].*$/, '');
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = '';
-  for await (const chunk of request) body += chunk;
-  return body;
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** Starts the stand-in on a free port of the loopback interface. */
 export async function startWeb(): Promise<Web> {
   const pages = new Map<string, string>();
-  const origins = new Map<string, RequestListener>();
+  const origins = new Map<string, OriginListener>();
   const requests: { url: string; body: string }[] = [];
   const sockets = new Set<Socket>();
 
   const answer = async (url: string, request: IncomingMessage, response: ServerResponse) => {
-    requests.push({ url, body: await bodyOf(request) });
+    const body = await bodyOf(request);
+    requests.push({ url, body: body.toString('utf8') });
     const listener = origins.get(URL.parse(url)?.origin ?? '');
-    if (listener) return listener(request, response);
+    if (listener) return listener(request, response, body);
     const page = pages.get(url) ?? pages.get(withoutQuery(url));
     response.writeHead(page === undefined ? 404 : 200, {
       'content-type': 'text/html; charset=utf-8',

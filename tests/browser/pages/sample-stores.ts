@@ -214,18 +214,32 @@ export function drafted(state: string): Drafted | undefined {
   };
 }
 
-function reportsOf(): QueuedReport[] {
+function reportsOf(isDelivered: boolean): QueuedReport[] {
   const { draft } = drafted('')!;
-  const kept = { ...draft, state: 'waiting' as const, consentedAt: '2026-11-23T10:00:00.000Z' };
+  const kept = {
+    ...draft,
+    state: 'waiting' as const,
+    consentedAt: '2026-11-23T10:00:00.000Z',
+    tries: 0,
+  };
   const emptied = { ...post, key: 'withdrawn', url: '', text: '', links: [] };
   const { title: _, author: __, company: ___, place: ____, pay: _____, ...bare } = emptied;
-  return [kept, { ...kept, id: crypto.randomUUID(), post: bare, state: 'withdrawn' }];
+  const told: Partial<QueuedReport>[] = isDelivered
+    ? [
+        { state: 'received' },
+        { state: 'under-review' },
+        { state: 'listed' },
+        { state: 'not-listed', reason: 'lawful-offer' },
+      ]
+    : [];
+  const others = [...told, { state: 'withdrawn' as const }];
+  return [kept, ...others.map((one) => ({ ...kept, id: crypto.randomUUID(), post: bare, ...one }))];
 }
 
 /** Options with hidden warnings and reports, or without any (`state=empty`). */
 export function optionsStore(state: string, press: Press): OptionsStore {
   let isChecking = false;
-  let reports = state === 'empty' ? [] : reportsOf();
+  let reports = state === 'empty' ? [] : reportsOf(state === 'hub');
   let hidden: Awaited<ReturnType<OptionsStore['hidden']>> =
     state === 'empty'
       ? []
@@ -247,6 +261,10 @@ export function optionsStore(state: string, press: Press): OptionsStore {
         report.id === id ? { ...report, state: 'withdrawn' } : report,
       );
     },
+    delivers: state === 'hub',
+    refreshReports: async () => press('refresh reports'),
+    hasKey: async () => state === 'hub',
+    eraseKey: async () => press('erase key'),
     exportData: async () => '{}',
     eraseData: async () => press('erase'),
     version: '0.1.0',

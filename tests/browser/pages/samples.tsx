@@ -93,6 +93,7 @@ const pages = new Map<string, [MessageKey, (ui: Ui) => VNode]>([
           ui={ui}
           drafted={draft}
           store={{
+            delivers: state === 'hub',
             keep: async (report) => press(`keep ${JSON.stringify(report)}`),
             openQueue: () => press('queue'),
             leave: () => press('leave'),
