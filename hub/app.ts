@@ -5,7 +5,10 @@ import { secureHeaders } from 'hono/secure-headers';
 import { openAPIRouteHandler } from 'hono-openapi';
 import { ApiError, answerProblem } from './http/problem.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { pageRoutes } from './page/routes.ts';
 import type { Parts } from './parts.ts';
+import { publicRoutes } from './review/public-routes.ts';
+import { reviewRoutes } from './review/routes.ts';
 
 const VERSION = '1.0.0';
 
@@ -58,6 +61,9 @@ export function createApp(parts: Parts): Hono<{ Bindings: HttpBindings }> {
     }),
   );
   app.route('/v1/reports', intakeRoutes(parts));
+  app.route('/v1', publicRoutes(parts));
+  app.route('/review/api', reviewRoutes(parts));
+  app.route('/review', pageRoutes());
   app.get(
     '/openapi.json',
     openAPIRouteHandler(app, {
@@ -71,7 +77,7 @@ export function createApp(parts: Parts): Hono<{ Bindings: HttpBindings }> {
         },
         servers: [{ url: origin }],
       },
-      exclude: ['/metrics', '/openapi.json'],
+      exclude: ['/metrics', '/openapi.json', /^\/review/],
     }),
   );
   return app;

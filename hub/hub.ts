@@ -4,11 +4,13 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from 'pino';
+import { readProtected } from '#listings/protected.ts';
 import { createApp } from './app.ts';
 import { startAnalyst } from './cases/analyst.ts';
 import type { Config } from './config.ts';
 import { createWriter } from './intake/writer.ts';
 import { createMetrics } from './metrics.ts';
+import { firstInvitation } from './review/invitations.ts';
 import { provideRules } from './rules.ts';
 import { openStore } from './store/open.ts';
 
@@ -23,6 +25,8 @@ export interface Hub {
   readonly origin: string;
   /** At which it listens on this machine. */
   readonly address: string;
+  /** Link by which the first maintainer joins, until there is one; good once, for three days. */
+  readonly firstLink: string | undefined;
   /** Ends when everything at hand is done. */
   stop(): Promise<void>;
 }
@@ -49,19 +53,34 @@ export async function startHub(config: Config, log: Logger): Promise<Hub> {
   }) as Server;
   const port = await listen(server, config);
   const address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
-  const origin = config.origin ?? address;
-  const app = createApp({ config, origin, store, writer, analyst, metrics, log });
+  // Passkeys belong to a name, and to no number.
+  const origin = config.origin ?? `http://localhost:${port}`;
   const ending = new AbortController();
-  const rules = provideRules(config.rules, analyst, log, ending.signal).catch((error) => {
+  const rules = provideRules(config.rules, analyst, log, ending.signal);
+  rules.catch((error) => {
     if (!ending.signal.aborted) failed('rules')(error);
   });
+  const names = rules.then(({ owners }) => new Set([...readProtected('rules'), ...owners]));
+  names.catch(() => {});
+  const app = createApp({
+    config,
+    origin,
+    store,
+    writer,
+    analyst,
+    names: () => names,
+    metrics,
+    log,
+  });
+  const token = await firstInvitation(store);
   return {
     origin,
     address,
+    firstLink: token && `${origin}/review/#invitation=${token}`,
     async stop() {
       ending.abort();
       await close(server);
-      await rules;
+      await rules.catch(() => {});
       await analyst.stop();
       await store.close();
     },

@@ -9,9 +9,11 @@ const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: null });
 try {
   const hub = await startHub(readConfig(process.env), log);
   log.info(
-    { api: `${hub.origin}/openapi.json`, health: `${hub.origin}/healthz` },
+    { api: `${hub.origin}/openapi.json`, review: `${hub.origin}/review/` },
     `hub is ready at ${hub.origin}`,
   );
+  // Not into the log: who holds the link becomes the first maintainer.
+  if (hub.firstLink) process.stderr.write(`First maintainer: ${hub.firstLink}\n`);
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;

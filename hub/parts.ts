@@ -13,6 +13,8 @@ export interface Parts {
   readonly store: Store;
   readonly writer: Writer;
   readonly analyst: Analyst;
+  /** Names that must never be listed. */
+  readonly names: () => Promise<ReadonlySet<string>>;
   readonly metrics: Metrics;
   readonly log: Logger;
 }

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Logger } from 'pino';
-import type { Analyst } from './cases/analyst.ts';
+import type { Analyst, Rules } from './cases/analyst.ts';
 
 /**
  * Opens the compiled ruleset. Where there is none, another process builds it, which takes some
@@ -14,11 +14,12 @@ export async function provideRules(
   analyst: Analyst,
   log: Logger,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Rules> {
   if (!existsSync(file)) {
     log.info('building the rules, once; reports are kept meanwhile');
     await promisify(execFile)(process.execPath, ['cli/main.ts', 'build'], { signal });
   }
-  const version = await analyst.openRules(file);
-  log.info({ version }, 'rules are open');
+  const rules = await analyst.openRules(file);
+  log.info({ version: rules.version }, 'rules are open');
+  return rules;
 }

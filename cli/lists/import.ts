@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { stringify } from 'yaml';
+import { FORMATS, formatOf, isFormat, readList } from '#listings/formats.ts';
+import { ListError, type Parsed, type Party } from '#listings/party.ts';
+import { faultOf, readProtected } from '#listings/protected.ts';
 import { ListSource } from '#schema/rules.ts';
 import { z } from '#schema/zod.ts';
 import { readArguments } from '../arguments.ts';
@@ -9,10 +12,7 @@ import { printProblems } from '../lint.ts';
 import { RULES } from '../paths.ts';
 import { listFile, readLists, sourcesFile } from '../rules/lists.ts';
 import type { Problem } from '../rules/problem.ts';
-import { faultOf, readProtected } from '../rules/protected.ts';
 import { readYaml } from '../rules/yaml.ts';
-import { FORMATS, formatOf, isFormat, readList } from './formats.ts';
-import { ListError, type Parsed, type Party } from './party.ts';
 
 const USAGE = `lurewatch import FILE… --source ID --name NAME --url URL --licence SPDX --reason TEXT
                  --expires DAY [--retrieved DAY] [--format FORMAT] [--rules FOLDER]

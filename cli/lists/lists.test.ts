@@ -5,12 +5,13 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { judge } from '#engine/judge.ts';
 import { openRuleset } from '#engine/ruleset/open.ts';
+import { FORMATS, type Format, formatOf, readList } from '#listings/formats.ts';
+import { writeList } from '#listings/write.ts';
 import type { IndicatorsSource } from '#schema/ruleset.ts';
 import { buildRuleset } from '../build.ts';
 import { textPost } from '../post.ts';
 import { writeExampleRules } from '../testing/rules.ts';
-import { exportList, writeList } from './export.ts';
-import { FORMATS, type Format, formatOf, readList } from './formats.ts';
+import { exportList } from './export.ts';
 import { importList } from './import.ts';
 
 const TODAY = '2026-11-26';

@@ -3,11 +3,11 @@ import { compileIndicators, packListings } from '#engine/indicators/compile.ts';
 import { normalForm } from '#engine/indicators/normal.ts';
 import { IndicatorTable } from '#engine/indicators/table.ts';
 import { canonicalJson } from '#engine/ruleset/canonical.ts';
+import { faultOf } from '#listings/protected.ts';
 import { type IndicatorSource, type Listing, OWN_SOURCE } from '#schema/rules.ts';
 import type { IndicatorsSource } from '#schema/ruleset.ts';
 import type { ImportedList } from './lists.ts';
 import type { Problem } from './problem.ts';
-import { faultOf } from './protected.ts';
 import type { TableFile } from './yaml.ts';
 
 /** Hexadecimal digits of a listing's id: a thousand listings, and one chance in a million of twins. */

@@ -1,9 +1,9 @@
 /** Names that most people visit, from files: none of them may be hit by a listed party's hash. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { namesOf, readProtected } from '#listings/protected.ts';
 import { z } from '#schema/zod.ts';
 import { saltFor } from './indicators.ts';
-import { namesOf, readProtected } from './protected.ts';
 import type { Rules } from './read.ts';
 
 const WarningList = z.object({ list: z.array(z.string()) });

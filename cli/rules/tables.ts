@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUCKETS } from '#engine/wording/model.ts';
+import { ownersIn, readProtected } from '#listings/protected.ts';
 import { Adapter } from '#schema/adapter.ts';
 import {
   AmountSource,
@@ -19,7 +20,6 @@ import { readLists } from './lists.ts';
 import { patternFaults } from './patterns.ts';
 import { checkSpelling } from './phrases.ts';
 import type { Problem } from './problem.ts';
-import { ownersIn, readProtected } from './protected.ts';
 import { readYaml, type TableFile } from './yaml.ts';
 
 /** Base64 writes three bytes as four characters. */

@@ -17,15 +17,17 @@ export type Question =
   | { readonly ask: 'analyse'; readonly report: ReportDraft }
   | { readonly ask: 'judge'; readonly report: ReportDraft }
   | { readonly ask: 'stop' };
-export type Answer = { version: string } | Analysis | Verdict | Record<string, never>;
+/** Version of the rules, and hosts of sites and offices that they name. */
+export type Rules = { version: string; owners: readonly string[] };
+export type Answer = Rules | Analysis | Verdict | Record<string, never>;
 export type Message =
   | { readonly id: number; readonly answer: Answer }
   | { readonly id: number; readonly error: string }
   | { readonly failed: string; readonly reason: string };
 
 export interface Analyst {
-  /** Opens a compiled ruleset, and puts reports into cases from then on. Says its version. */
-  openRules(file: string): Promise<string>;
+  /** Opens a compiled ruleset, and puts reports into cases from then on. */
+  openRules(file: string): Promise<Rules>;
   analyse(report: ReportDraft): Promise<Analysis>;
   /** The engine's present verdict. @throws {Error} before rules were opened */
   judge(report: ReportDraft): Promise<Verdict>;
@@ -68,7 +70,7 @@ export function startAnalyst(
     });
   };
   return {
-    openRules: async (file) => (await ask<{ version: string }>({ ask: 'rules', file })).version,
+    openRules: (file) => ask<Rules>({ ask: 'rules', file }),
     analyse: (report) => ask<Analysis>({ ask: 'analyse', report }),
     judge: (report) => ask<Verdict>({ ask: 'judge', report }),
     async stop() {

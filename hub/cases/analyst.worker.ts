@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { judge } from '#engine/judge.ts';
 import { openRuleset } from '#engine/ruleset/open.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
+import { ownersIn } from '#listings/protected.ts';
 import { connect } from '../store/open.ts';
 import { analyse } from './analysis.ts';
 import type { Answer, Message, Question, Task } from './analyst.ts';
@@ -26,7 +27,10 @@ async function answer(question: Question): Promise<Answer> {
     case 'rules':
       ruleset = openRuleset(new Uint8Array(readFileSync(question.file)));
       clustering ??= startClustering(store, () => ruleset!, holder, failed('clustering'));
-      return { version: ruleset.version };
+      return {
+        version: ruleset.version,
+        owners: [...ownersIn(ruleset.sites, ruleset.help)],
+      };
     case 'analyse':
       return analyse(question.report);
     case 'judge':

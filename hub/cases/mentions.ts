@@ -59,7 +59,13 @@ export function mentionsOf(post: ReportedPost): Mention[] {
     for (const { digits } of findPhones(text)) party('phone', digits);
     for (const { name } of findHandles(text)) add('handle', name);
   }
-  return [...found.values()];
+  // A name whose service is known is not named a second time without it.
+  const told = new Set(
+    [...MESSENGERS.values()].flatMap((type) =>
+      [...found.values()].flatMap((mention) => (mention.type === type ? mention.value : [])),
+    ),
+  );
+  return [...found.values()].filter(({ type, value }) => type !== 'handle' || !told.has(value));
 }
 
 function addLink(link: Link, party: (type: IndicatorType, value: string) => void): void {

@@ -2,9 +2,9 @@
 import { ReportDraft } from '#schema/report.ts';
 import type { Analysis } from '../cases/analysis.ts';
 import type { Analyst } from '../cases/analyst.ts';
-import { isoDay } from '../clock.ts';
+import { leaveCase } from '../cases/leave.ts';
 import type { Store } from '../store/open.ts';
-import { type Tx, transact } from '../store/transact.ts';
+import { transact } from '../store/transact.ts';
 import { ERASED } from './keep.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function eraseReport(
       .returning('case_id')
       .executeTakeFirst();
     if (erased && erased.case_id !== null)
-      await leaveCase(tx, erased.case_id, report.received_at, analysis, sample);
+      await leaveCase(tx, erased.case_id, [{ at: report.received_at, analysis }], sample);
   });
   return true;
 }
@@ -60,48 +60,4 @@ async function otherSample(
     .limit(1)
     .executeTakeFirst();
   return row && analyst.analyse(ReportDraft.parse(JSON.parse(row.content!)));
-}
-
-/** Takes a report's share out of its case; what only this report named is gone. */
-async function leaveCase(
-  tx: Tx,
-  caseId: string,
-  at: number,
-  { id, mentions }: Analysis,
-  other: Analysis | undefined,
-): Promise<void> {
-  for (const { type, value } of mentions)
-    await tx
-      .updateTable('mentions')
-      .set(({ eb }) => ({ reports: eb('reports', '-', 1) }))
-      .where('case_id', '=', caseId)
-      .where('type', '=', type)
-      .where('value', '=', value)
-      .execute();
-  await tx.deleteFrom('mentions').where('case_id', '=', caseId).where('reports', '<=', 0).execute();
-  await tx
-    .updateTable('case_days')
-    .set(({ eb }) => ({ reports: eb('reports', '-', 1) }))
-    .where('case_id', '=', caseId)
-    .where('day', '=', isoDay(at))
-    .execute();
-  const { reports, sample, state } = await tx
-    .selectFrom('cases')
-    .selectAll()
-    .where('id', '=', caseId)
-    .executeTakeFirstOrThrow();
-  const isEmpty = reports <= 1;
-  await tx
-    .updateTable('cases')
-    .set({
-      reports: Math.max(0, reports - 1),
-      ...(sample === id ? { sample: other?.id ?? null, title: other?.title ?? '' } : {}),
-      state: isEmpty && state === 'open' ? 'withdrawn' : state,
-    })
-    .where('id', '=', caseId)
-    .execute();
-  if (!isEmpty) return;
-  const sketches = tx.selectFrom('sketches').select('id').where('case_id', '=', caseId);
-  await tx.deleteFrom('bands').where('sketch_id', 'in', sketches).execute();
-  await tx.deleteFrom('sketches').where('case_id', '=', caseId).execute();
 }

@@ -2,6 +2,8 @@
  * What the hub keeps. Text and whole numbers only, so that the same statements run on SQLite and
  * PostgreSQL; times are milliseconds since 1970, days are ISO 8601, `content` and `body` are JSON.
  */
+import type { CaseState, Role } from '#schema/review.ts';
+
 export interface ReportsTable {
   /** The idempotency key. */
   id: string;
@@ -67,7 +69,7 @@ export interface CasesTable {
   harm: number;
   /** Place in the queue, the highest first; see `rank.ts`. */
   rank: number;
-  state: 'open' | 'needs-speaker' | 'listed' | 'not-listed' | 'withdrawn' | 'merged';
+  state: CaseState;
   /** Why it was not listed: a reason code. */
   reason: string | null;
   merged_into: string | null;
@@ -116,6 +118,99 @@ export interface CaseSourcesTable {
   source: string;
 }
 
+export interface MaintainersTable {
+  id: string;
+  name: string;
+  role: Role;
+  created_at: number;
+  /** Null for the first one. */
+  invited_by: string | null;
+  disabled_at: number | null;
+}
+
+/** Passkeys, as WebAuthn names their parts. */
+export interface CredentialsTable {
+  id: string;
+  maintainer_id: string;
+  public_key: string;
+  counter: number;
+  created_at: number;
+}
+
+export interface InvitationsTable {
+  token_hash: string;
+  role: Role;
+  invited_by: string | null;
+  expires_at: number;
+  used_at: number | null;
+}
+
+export interface SessionsTable {
+  token_hash: string;
+  maintainer_id: string;
+  seen_at: number;
+  expires_at: number;
+}
+
+/** What a passkey was asked to sign, for what; each is good for one answer. */
+export interface ChallengesTable {
+  challenge: string;
+  subject: string;
+  expires_at: number;
+}
+
+export interface DecisionsTable {
+  id: string;
+  case_id: string;
+  action: string;
+  reason: string;
+  /** The proposal as JSON. */
+  body: string;
+  content_hash: string;
+  proposed_by: string;
+  proposed_at: number;
+  state: 'proposed' | 'approved' | 'withdrawn';
+  decided_at: number | null;
+}
+
+export interface ApprovalsTable {
+  decision_id: string;
+  maintainer_id: string;
+  /** What was agreed on. */
+  content_hash: string;
+  approved_at: number;
+  /** The passkey's signature, which holds the hash; so that a hub can't make up an approval. */
+  assertion: string;
+}
+
+/** Parties that are listed now. */
+export interface ListingsTable {
+  type: string;
+  value: string;
+  decision_id: string;
+  case_id: string;
+  says: string;
+  listed_on: string;
+  expires_on: string;
+}
+
+/** Parties that were taken off the list: not to be listed again without new evidence. */
+export interface ClearedTable {
+  type: string;
+  value: string;
+  decision_id: string;
+  cleared_at: number;
+}
+
+/** The public log: each entry holds the hash of the one before it. */
+export interface LogTable {
+  seq: number;
+  at: number;
+  entry: string;
+  previous: string;
+  hash: string;
+}
+
 export interface Tables {
   reports: ReportsTable;
   volunteers: VolunteersTable;
@@ -128,4 +223,14 @@ export interface Tables {
   mentions: MentionsTable;
   case_days: CaseDaysTable;
   case_sources: CaseSourcesTable;
+  maintainers: MaintainersTable;
+  credentials: CredentialsTable;
+  invitations: InvitationsTable;
+  sessions: SessionsTable;
+  challenges: ChallengesTable;
+  decisions: DecisionsTable;
+  approvals: ApprovalsTable;
+  listings: ListingsTable;
+  cleared: ClearedTable;
+  log: LogTable;
 }

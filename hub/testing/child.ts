@@ -35,7 +35,7 @@ function originOf(child: ChildProcess): Promise<string> {
     const lines = createInterface({ input: child.stdout! });
     child.once('exit', (status) => reject(new Error(`the hub ended with ${status}`)));
     lines.on('line', (line) => {
-      const origin = /hub is ready at (http:\/\/[\d.:]+)/.exec(line)?.[1];
+      const origin = /hub is ready at (http:\/\/[\w.:]+)/.exec(line)?.[1];
       if (origin) resolve(origin);
     });
   });

@@ -1,5 +1,9 @@
 /** Every change of the tables, in order. A migration that has run anywhere is never edited. */
 import type { Migration } from 'kysely/migration';
 import * as reports from './001-reports.ts';
+import * as review from './002-review.ts';
 
-export const MIGRATIONS: Record<string, Migration> = { '001-reports': reports };
+export const MIGRATIONS: Record<string, Migration> = {
+  '001-reports': reports,
+  '002-review': review,
+};
