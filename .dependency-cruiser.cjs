@@ -29,7 +29,8 @@ module.exports = {
       'schema',
     ]),
     only('listings', ['engine', 'schema']),
-    only('cli', ['listings', 'engine', 'ruleset', 'schema']),
+    // The command line looks after a hub's data; nothing else of it reaches into the server.
+    only('cli', ['hub', 'listings', 'reports', 'engine', 'ruleset', 'schema']),
     // A hub and those who test it sign requests as an extension does.
     only('hub', ['components', 'listings', 'reports', 'engine', 'ruleset', 'schema']),
     {

@@ -3,6 +3,8 @@ import { build } from './build.ts';
 import { check } from './check.ts';
 import { evaluateCorpora } from './eval.ts';
 import { fit } from './fit.ts';
+import { hub } from './hub/hub.ts';
+import { promote } from './hub/promote.ts';
 import { lint } from './lint.ts';
 import { exportList } from './lists/export.ts';
 import { importList } from './lists/import.ts';
@@ -27,6 +29,8 @@ const commands = new Map<string, [Command, string]>([
   ['import', [importList, 'takes a list of others into the rules']],
   ['export', [exportList, 'writes the listed parties for others']],
   ['diff', [diff, 'says what one ruleset changes against another']],
+  ['hub', [hub, 'backs a hub up, restores it, brings its tables up to date']],
+  ['promote', [promote, 'takes what the maintainers of a hub decided into the rules']],
   ['keys', [keys, 'makes and rotates the keys that sign']],
   ['sign', [sign, 'signs a draft of the rules, or of a root']],
   ['publish', [publish, 'puts what is signed into a repository']],

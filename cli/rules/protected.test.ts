@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { faultOf, ownersIn, readProtected } from '#listings/protected.ts';
 import { RULES } from '../paths.ts';
 import { saltFor } from './indicators.ts';
-import { faultOf, ownersIn, readProtected } from '#listings/protected.ts';
 import { readTables } from './tables.ts';
 
 const names = readProtected(RULES);

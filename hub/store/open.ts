@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
+import Cursor from 'pg-cursor';
 import { StoreError } from './errors.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { NodeSqliteDialect } from './sqlite.ts';
@@ -78,7 +79,7 @@ function postgres(connectionString: string, onIdleError?: (error: Error) => void
   });
   // A database that restarts breaks idle connections; the pool opens others.
   pool.on('error', (error) => onIdleError?.(error));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) });
   return { db, kind: 'postgres', close: () => db.destroy() };
 }
 

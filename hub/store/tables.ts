@@ -202,6 +202,31 @@ export interface ClearedTable {
   cleared_at: number;
 }
 
+/** What a listed party answers. */
+export interface AppealsTable {
+  /** Ticket number, public. */
+  ticket: string;
+  /** Hash of what only the one who appealed knows. */
+  secret_hash: string;
+  type: string;
+  value: string;
+  case_id: string;
+  statement: string;
+  /** Where to answer; erased once decided, and shown to nobody but maintainers. */
+  contact: string | null;
+  proof_kind: 'dns' | 'mail' | 'person';
+  /** What the party has to publish, or to say back. */
+  proof_code: string;
+  proven_at: number | null;
+  created_at: number;
+  /** Until when an answer is promised. */
+  due_at: number;
+  state: 'open' | 'upheld' | 'denied';
+  answer: string | null;
+  decided_by: string | null;
+  decided_at: number | null;
+}
+
 /** The public log: each entry holds the hash of the one before it. */
 export interface LogTable {
   seq: number;
@@ -233,4 +258,5 @@ export interface Tables {
   listings: ListingsTable;
   cleared: ClearedTable;
   log: LogTable;
+  appeals: AppealsTable;
 }
