@@ -21,7 +21,8 @@ export async function startHubIn(web: Web): Promise<HubInWeb> {
   const state = { down: false };
   web.serveOrigin(HUB, ({ method, url, headers }, response, body) => {
     if (state.down) return void response.destroy();
-    const inner = ask(`${hub.address}${new URL(url ?? '/', HUB).pathname}`, { method, headers });
+    const { pathname, search } = new URL(url ?? '/', HUB);
+    const inner = ask(`${hub.address}${pathname}${search}`, { method, headers });
     inner.on('response', (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);

@@ -7,10 +7,15 @@ export interface Maintainer {
   readonly context: BrowserContext;
 }
 
-export function launchReviewBrowser(): Promise<Browser> {
+/** @param proxy through which the hub is reached, where it stands behind the web's stand-in */
+export function launchReviewBrowser(proxy?: string): Promise<Browser> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('Chromium is missing: run "node scripts/setup.mjs".');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--ignore-certificate-errors'],
+    ...(proxy === undefined ? {} : { proxy: { server: proxy } }),
+  });
 }
 
 /** A page whose device has a passkey store that asks nobody. */
