@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { openAPIRouteHandler } from 'hono-openapi';
+import { feedRoutes } from './feeds/routes.ts';
 import { ApiError, answerProblem } from './http/problem.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { pageRoutes } from './page/routes.ts';
@@ -62,6 +63,7 @@ export function createApp(parts: Parts): Hono<{ Bindings: HttpBindings }> {
   );
   app.route('/v1/reports', intakeRoutes(parts));
   app.route('/v1', publicRoutes(parts));
+  app.route('/v1/feeds', feedRoutes(parts));
   app.route('/review/api', reviewRoutes(parts));
   app.route('/review', pageRoutes());
   app.get(

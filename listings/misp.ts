@@ -1,7 +1,7 @@
 /** Events of MISP (MISP core format): their attributes, also those of objects. */
 import type { IndicatorType, Listing } from '#schema/rules.ts';
 import { z } from '#schema/zod.ts';
-import { ListError, type Parsed, type Party, party } from './party.ts';
+import { ListError, type Parsed, type Party, party, schemeTag } from './party.ts';
 import { readPlain } from './plain.ts';
 import { uuidOf } from './uuid.ts';
 
@@ -72,8 +72,15 @@ const WRITTEN = new Map<IndicatorType, { type: string; category: string }>([
   ['phone', { type: 'phone-number', category: 'Person' }],
 ]);
 
-/** An attribute; `undefined` for a party that MISP has no type for. */
-export function writeMisp({ type, value }: Party, listing: Listing): object | undefined {
+/**
+ * An attribute; `undefined` for a party that MISP has no type for.
+ * @param scheme kind of risk, an id of the rules, where it is known
+ */
+export function writeMisp(
+  { type, value }: Party,
+  listing: Listing,
+  scheme?: string,
+): object | undefined {
   const kind = WRITTEN.get(type);
   if (!kind) return undefined;
   const written = { url: `https://${value}`, phone: `+${value}` }[type as string] ?? value;
@@ -84,18 +91,26 @@ export function writeMisp({ type, value }: Party, listing: Listing): object | un
     to_ids: true,
     comment: [listing.reason, listing.case].filter(Boolean).join(' '),
     first_seen: `${listing.date}T00:00:00+00:00`,
+    ...(scheme && { Tag: [{ name: schemeTag(scheme) }] }),
   };
 }
 
+/** What an event and the manifest of a feed say alike: medium threat, analysis complete, TLP:CLEAR. */
+export const mispHead = (date: string) => ({
+  info: 'Parties listed by Lurewatch',
+  date,
+  threat_level_id: '2',
+  analysis: '2',
+  timestamp: String(Date.parse(date) / 1_000),
+  published: true,
+  Orgc: { name: 'Lurewatch', uuid: uuidOf('organisation') },
+  Tag: [{ name: 'tlp:clear', colour: '#ffffff' }],
+});
+
+/** The one event that holds all parties; it is updated and not doubled. */
+export const EVENT_UUID = uuidOf('event');
+
 /** An event with attributes. @param date ISO 8601 day */
 export const mispEvent = (attributes: readonly object[], date: string): object => ({
-  Event: {
-    uuid: uuidOf('event'),
-    info: 'Parties listed by Lurewatch',
-    date,
-    threat_level_id: '2',
-    analysis: '2',
-    distribution: '3',
-    Attribute: attributes,
-  },
+  Event: { uuid: EVENT_UUID, ...mispHead(date), distribution: '3', Attribute: attributes },
 });

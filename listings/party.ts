@@ -28,6 +28,9 @@ export const party = (type: IndicatorType, value: string): Party => ({
   value: normalForm(type, value),
 });
 
+/** A scheme as a machine tag, for want of a taxonomy of lures into forced work elsewhere. */
+export const schemeTag = (scheme: string): string => `lurewatch:scheme="${scheme}"`;
+
 /** Lines with their numbers, without their ends. */
 export const linesOf = (text: string): { line: number; text: string }[] =>
   text

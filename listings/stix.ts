@@ -1,7 +1,7 @@
 /** Bundles of STIX 2.1: indicators, by their patterns. */
 import type { IndicatorType, Listing } from '#schema/rules.ts';
 import { z } from '#schema/zod.ts';
-import { ListError, type Parsed, type Party, party } from './party.ts';
+import { ListError, type Parsed, type Party, party, schemeTag } from './party.ts';
 import { readPlain } from './plain.ts';
 import { uuidOf } from './uuid.ts';
 
@@ -104,8 +104,19 @@ function patternOf({ type, value }: Party): string | undefined {
 const IDENTITY = `identity--${uuidOf('identity')}`;
 const START = 'T00:00:00.000Z';
 
-/** An indicator; `undefined` for a party that STIX has no object for (phones, wallets). */
-export function writeStix(listed: Party, listing: Listing): object | undefined {
+/** TLP:CLEAR as STIX 2.1 has it (there still `TLP:WHITE`), an object that every reader knows. */
+const TLP_CLEAR = 'marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9';
+/**
+ * Two people looked at evidence and agreed: "high" on the scale of the Admiralty Code in STIX's
+ * appendix on confidence.
+ */
+const CONFIDENCE = 85;
+
+/**
+ * An indicator; `undefined` for a party that STIX has no object for (phones, wallets).
+ * @param scheme kind of risk, an id of the rules, where it is known
+ */
+export function writeStix(listed: Party, listing: Listing, scheme?: string): object | undefined {
   const pattern = patternOf(listed);
   if (pattern === undefined) return undefined;
   return {
@@ -122,6 +133,9 @@ export function writeStix(listed: Party, listing: Listing): object | undefined {
     pattern_type: 'stix',
     valid_from: `${listing.date}${START}`,
     valid_until: `${listing.expires}${START}`,
+    confidence: CONFIDENCE,
+    ...(scheme && { labels: [schemeTag(scheme)] }),
+    object_marking_refs: [TLP_CLEAR],
     ...(listing.case && {
       external_references: [{ source_name: 'lurewatch', external_id: listing.case }],
     }),
