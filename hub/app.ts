@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { openAPIRouteHandler } from 'hono-openapi';
+import { appealRoutes } from './appeals/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { ApiError, answerProblem } from './http/problem.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -64,8 +65,10 @@ export function createApp(parts: Parts): Hono<{ Bindings: HttpBindings }> {
   app.route('/v1/reports', intakeRoutes(parts));
   app.route('/v1', publicRoutes(parts));
   app.route('/v1/feeds', feedRoutes(parts));
+  app.route('/v1/appeals', appealRoutes(parts));
   app.route('/review/api', reviewRoutes(parts));
-  app.route('/review', pageRoutes());
+  app.route('/review', pageRoutes('/review'));
+  app.route('/appeal', pageRoutes('/appeal'));
   app.get(
     '/openapi.json',
     openAPIRouteHandler(app, {
@@ -79,7 +82,7 @@ export function createApp(parts: Parts): Hono<{ Bindings: HttpBindings }> {
         },
         servers: [{ url: origin }],
       },
-      exclude: ['/metrics', '/openapi.json', /^\/review/],
+      exclude: ['/metrics', '/openapi.json', /^\/(review|appeal)\//],
     }),
   );
   return app;

@@ -6,6 +6,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { readProtected } from '#listings/protected.ts';
 import { createApp } from './app.ts';
+import { findTxt } from './appeals/dns.ts';
 import { startAnalyst } from './cases/analyst.ts';
 import type { Config } from './config.ts';
 import { createWriter } from './intake/writer.ts';
@@ -69,6 +70,7 @@ export async function startHub(config: Config, log: Logger): Promise<Hub> {
     writer,
     analyst,
     names: () => names,
+    findTxt,
     metrics,
     log,
   });

@@ -1,5 +1,6 @@
 /** What the routes work with; made once by `hub.ts`. */
 import type { Logger } from 'pino';
+import type { FindTxt } from './appeals/dns.ts';
 import type { Analyst } from './cases/analyst.ts';
 import type { Config } from './config.ts';
 import type { Writer } from './intake/writer.ts';
@@ -15,6 +16,7 @@ export interface Parts {
   readonly analyst: Analyst;
   /** Names that must never be listed. */
   readonly names: () => Promise<ReadonlySet<string>>;
+  readonly findTxt: FindTxt;
   readonly metrics: Metrics;
   readonly log: Logger;
 }

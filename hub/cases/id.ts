@@ -9,3 +9,6 @@ const code = (): string =>
 
 /** Id of a case, `C-7K3M9QXA`. */
 export const newCaseId = (): string => `C-${code()}`;
+
+/** Ticket of an appeal, `A-7K3M9QXA`. */
+export const newTicket = (): string => `A-${code()}`;

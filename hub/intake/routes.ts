@@ -1,15 +1,13 @@
 /** The API for volunteers: send a report, ask what became of it, take it back. */
 import { createHash } from 'node:crypto';
-import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { describeRoute, resolver } from 'hono-openapi';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Outcomes, Problem, Receipt } from '#schema/hub.ts';
 import { ReportDraft } from '#schema/report.ts';
 import { z } from '#schema/zod.ts';
 import { readBody } from '../http/body.ts';
-import { networkOf } from '../http/network.ts';
+import { type FromNetwork, limitRate } from '../http/limit.ts';
 import { ApiError } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
 import { eraseReport } from './erase.ts';
@@ -20,8 +18,6 @@ import { type SignedRequest, signerOf } from './verify.ts';
 const MOST_BYTES = 256 * 1024;
 /** Requests of one network in a minute: a school behind one address still gets through. */
 const PER_MINUTE = 600;
-
-type Env = { Bindings: HttpBindings; Variables: { network: string } };
 
 const answers = (description: string, schema: z.ZodMiniType) => ({
   description,
@@ -41,15 +37,8 @@ export function intakeRoutes({
   writer,
   analyst,
   metrics,
-}: Parts): Hono<Env> {
-  const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 });
-  const networkFrom = (context: Context<Env>) =>
-    networkOf(
-      context.env.incoming.socket.remoteAddress ?? '',
-      context.req.header('X-Forwarded-For') ?? '',
-      config.proxies,
-    );
-  const app = new Hono<Env>();
+}: Parts): Hono<FromNetwork> {
+  const app = new Hono<FromNetwork>();
 
   app.use(
     cors({
@@ -58,15 +47,7 @@ export function intakeRoutes({
       exposeHeaders: ['Retry-After'],
       maxAge: 86_400,
     }),
-    async (context, next) => {
-      const network = networkFrom(context);
-      context.set('network', network);
-      await limiter.consume(network).catch((rejected: unknown) => {
-        if (!(rejected instanceof RateLimiterRes)) throw rejected;
-        throw new ApiError('too-many', undefined, Math.ceil(rejected.msBeforeNext / 1_000));
-      });
-      return next();
-    },
+    limitRate(PER_MINUTE, config.proxies),
   );
 
   app.post(

@@ -1,34 +1,12 @@
 /** The hub as the page sees it: each answer parsed once. */
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
-import { Problem } from '#schema/hub.ts';
+import { type AppealAnswer, AppealForReview } from '#schema/appeal.ts';
 import { type CaseState, CaseView, Me, type Proposal, Queue, type Role } from '#schema/review.ts';
 import { z } from '#schema/zod.ts';
+import { ask as askHub } from './ask.ts';
 
-/** What the hub refused, in its words. */
-export class RefusedError extends Error {
-  readonly status: number;
-
-  constructor({ title, detail, status }: Problem) {
-    super(detail ?? title);
-    this.name = 'RefusedError';
-    this.status = status;
-  }
-}
-
-async function ask<S extends z.ZodMiniType>(path: string, schema: S, body?: unknown) {
-  const response = await fetch(`/review/api${path}`, {
-    ...(body === undefined
-      ? {}
-      : {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-  });
-  const json: unknown = await response.json();
-  if (!response.ok) throw new RefusedError(z.parse(Problem, json));
-  return z.parse(schema, json);
-}
+const ask = <S extends z.ZodMiniType>(path: string, schema: S, body?: unknown) =>
+  askHub(`/review/api${path}`, schema, body);
 
 const Anything = z.looseObject({});
 const Id = z.object({ id: z.string() });
@@ -66,5 +44,9 @@ export const api = {
     (await ask('/invitations', z.object({ link: z.string() }), { role })).link,
   maintainers: async () => (await ask('/maintainers', Maintainers)).maintainers,
   disable: (id: string) => ask(`/maintainers/${id}/disablement`, Anything, {}),
+  appeals: async () =>
+    (await ask('/appeals', z.object({ appeals: z.array(AppealForReview) }))).appeals,
+  answerAppeal: (ticket: string, answer: AppealAnswer) =>
+    ask(`/appeals/${ticket}/answer`, Anything, answer),
   erase: (code: string) => ask(`/reports/${encodeURIComponent(code)}/erasure`, Anything, {}),
 };

@@ -2,14 +2,16 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Me } from '#schema/review.ts';
-import { api, RefusedError } from './api.ts';
+import { api } from './api.ts';
+import { AppealsPage } from './appeals.tsx';
+import { RefusedError } from './ask.ts';
 import { CasePage } from './case.tsx';
 import { Frame } from './frame.tsx';
 import { People } from './people.tsx';
 import { QueuePage } from './queue.tsx';
 import { SignIn } from './sign-in.tsx';
 
-/** `#case=C-…`, `#people`, `#invitation=…`; anything else is the queue. */
+/** `#case=C-…`, `#people`, `#appeals`, `#invitation=…`; anything else is the queue. */
 function useHash(): URLSearchParams {
   const read = () => new URLSearchParams(location.hash.slice(1));
   const [hash, setHash] = useState(read);
@@ -38,7 +40,8 @@ export function App(): VNode | null {
     <Frame me={me}>
       {id !== null && <CasePage key={id} id={id} me={me} />}
       {id === null && hash.has('people') && <People me={me} />}
-      {id === null && !hash.has('people') && <QueuePage />}
+      {id === null && hash.has('appeals') && <AppealsPage />}
+      {id === null && !hash.has('people') && !hash.has('appeals') && <QueuePage />}
     </Frame>
   );
 }

@@ -5,6 +5,7 @@ import { Caution } from '#components/icons/icons.tsx';
 import { day, moment } from '#components/page/day.ts';
 import type { CaseView, Me } from '#schema/review.ts';
 import { api } from './api.ts';
+import { wordsOf } from './ask.ts';
 import { Decide } from './decide.tsx';
 import { Decisions } from './decisions.tsx';
 import { Refusal } from './frame.tsx';
@@ -66,8 +67,7 @@ function Reports({ reports }: { reports: CaseView['reports'] }): VNode {
 export function CasePage({ id, me }: { id: string; me: Me }): VNode | null {
   const [view, setView] = useState<CaseView>();
   const [problem, setProblem] = useState('');
-  const load = () =>
-    api.case(id).then(setView, (error) => setProblem(error instanceof Error ? error.message : ''));
+  const load = () => api.case(id).then(setView, (error) => setProblem(wordsOf(error)));
   useEffect(() => void load(), [id]);
   if (problem) return <Refusal says={problem} />;
   if (!view) return null;

@@ -6,6 +6,7 @@ import { type CaseView, type Me, type Party, Proposal } from '#schema/review.ts'
 import { IndicatorType } from '#schema/rules.ts';
 import { z } from '#schema/zod.ts';
 import { api } from './api.ts';
+import { wordsOf } from './ask.ts';
 import { Refusal } from './frame.tsx';
 
 interface Props {
@@ -135,7 +136,7 @@ export function Decide({ view, me, changed }: Props): VNode | null {
       setChosen(new Set());
       await changed();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(wordsOf(error));
     }
   };
   return (

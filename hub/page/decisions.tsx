@@ -5,6 +5,7 @@ import { Check } from '#components/icons/icons.tsx';
 import { moment } from '#components/page/day.ts';
 import type { Decision, Me, Proposal } from '#schema/review.ts';
 import { api } from './api.ts';
+import { wordsOf } from './ask.ts';
 import { Refusal } from './frame.tsx';
 
 interface Props {
@@ -60,7 +61,7 @@ export function Decisions({ decisions, me, changed }: Props): VNode | null {
       await act();
       await changed();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(wordsOf(error));
     }
   };
   return (

@@ -27,6 +27,9 @@ export function Frame({ me, children }: { me: Me; children: ComponentChildren })
           <a class="button quiet" href="#queue">
             Queue
           </a>
+          <a class="button quiet" href="#appeals">
+            Appeals
+          </a>
           <a class="button quiet" href="#people">
             People
           </a>

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Me, Role } from '#schema/review.ts';
 import { api, type Maintainers } from './api.ts';
+import { wordsOf } from './ask.ts';
 import { Refusal } from './frame.tsx';
 
 function Invite({ run }: { run: (act: () => Promise<unknown>) => Promise<void> }): VNode {
@@ -81,7 +82,7 @@ export function People({ me }: { me: Me }): VNode {
       await act();
       await load();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(wordsOf(error));
     }
   };
   useEffect(() => void run(load), []);

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { moment } from '#components/page/day.ts';
 import type { CaseRow, CaseState } from '#schema/review.ts';
 import { api } from './api.ts';
+import { wordsOf } from './ask.ts';
 import { Refusal } from './frame.tsx';
 
 const STATES: readonly (readonly [CaseState, string])[] = [
@@ -47,7 +48,7 @@ export function QueuePage(): VNode {
       setCases([...before, ...page.cases]);
       setNext(page.next);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(wordsOf(error));
     }
   };
   useEffect(() => void load([]), [state]);

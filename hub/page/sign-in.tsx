@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Lock } from '#components/icons/icons.tsx';
 import { api } from './api.ts';
+import { wordsOf } from './ask.ts';
 import { Brand, Refusal } from './frame.tsx';
 
 interface Props {
@@ -24,7 +25,7 @@ export function SignIn({ token, done }: Props): VNode {
       }
       await done();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(wordsOf(error));
     }
   };
   return (

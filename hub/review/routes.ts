@@ -1,7 +1,9 @@
 /** The API of the review page. */
 import { Hono } from 'hono';
+import { AppealAnswer } from '#schema/appeal.ts';
 import { CaseState, type Me, ProposalRequest, Role } from '#schema/review.ts';
 import { z } from '#schema/zod.ts';
+import { answerAppeal, appealsForReview } from '../appeals/appeals.ts';
 import { jsonOf } from '../http/json.ts';
 import { ApiError } from '../http/problem.ts';
 import { eraseReport } from '../intake/erase.ts';
@@ -149,6 +151,15 @@ export function reviewRoutes({
       await tx.deleteFrom('sessions').where('maintainer_id', '=', id).execute();
       await writeLog(tx, now, { actor: me.name, action: 'disable', subject: row.name });
     });
+    return context.json({});
+  });
+  app.get('/appeals', async (context) =>
+    context.json({ appeals: await appealsForReview(store, context.get('me')) }),
+  );
+  app.post('/appeals/:ticket/answer', async (context) => {
+    const me = context.get('me');
+    need(me, 'reviewer');
+    await answerAppeal(store, me, context.req.param('ticket'), await jsonOf(context, AppealAnswer));
     return context.json({});
   });
   // A person who finds themselves in a report tells its code; the first eight letters are enough.

@@ -176,4 +176,34 @@ describe('the review page', () => {
     expect(refused).toBe(403);
     await auditor.context.close();
   });
+
+  it('hears a listed party: an appeal, decided by somebody who did not list it', async () => {
+    const party = await newMaintainer(browser);
+    await party.page.goto(`${hub.origin}/appeal/`);
+    await party.page.getByLabel('What is listed').selectOption('telegram');
+    await party.page.getByLabel('The domain, account').fill('@golden_desk7');
+    await party.page
+      .getByLabel('Why the listing')
+      .fill('This is our school office. <b>Please</b> look.');
+    await party.page.getByLabel('How you show').selectOption('person');
+    await party.page.getByRole('button', { name: 'Appeal' }).click();
+    await party.page.getByRole('heading', { name: 'Your appeal is here' }).waitFor();
+
+    const appeals = (one: Maintainer) => one.page.getByRole('link', { name: 'Appeals' }).click();
+    await appeals(amira);
+    await amira.page.getByText('Somebody who did not list this party decides.').waitFor();
+    const link = await invitationFrom(amira, 'reviewer');
+    const chi = await newMaintainer(browser);
+    await join(chi, link, 'Chi');
+    await appeals(chi);
+    await chi.page.getByLabel('Answer, which everybody').fill('You are right, and we are sorry.');
+    await chi.page.getByRole('button', { name: 'Take off the list' }).click();
+    await chi.page.getByText('Nobody waits for an answer.').waitFor();
+    await party.page.reload();
+    await party.page.getByText('You are off the list.').waitFor();
+    const { listings } = await (await fetch(`${hub.origin}/v1/listings`)).json();
+    expect(listings.map(({ value }: { value: string }) => value)).toEqual(['example.net']);
+    await party.context.close();
+    await chi.context.close();
+  });
 });
