@@ -13,7 +13,13 @@ const PROOFS = [
   ['person', 'A person looks at it'],
 ] as const;
 
-function Taken({ receipt }: { receipt: AppealReceipt }): VNode {
+/** What was taken, and how the party says that it would prove itself. */
+interface TakenAppeal {
+  readonly receipt: AppealReceipt;
+  readonly proof: string;
+}
+
+function Taken({ receipt, proof }: TakenAppeal): VNode {
   const [status, setStatus] = useState<AppealStatus>(receipt);
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState('');
@@ -46,17 +52,20 @@ function Taken({ receipt }: { receipt: AppealReceipt }): VNode {
           </dd>
         </dl>
       )}
-      {!record && (
+      {proof === 'person' && <p>We come back to you by the contact that you gave.</p>}
+      {proof === 'mail' && (
         <label class="field">
           The code from our mail, once it is there
           <input value={code} onInput={(event) => setCode(event.currentTarget.value)} />
         </label>
       )}
-      <div class="row">
-        <button type="button" class="button" onClick={prove}>
-          Check my proof
-        </button>
-      </div>
+      {proof !== 'person' && (
+        <div class="row">
+          <button type="button" class="button" onClick={prove}>
+            Check my proof
+          </button>
+        </div>
+      )}
       <p role="status">{status.proven && 'Proven. Thank you.'}</p>
       {problem && <Refusal says={problem} />}
     </section>
@@ -93,7 +102,7 @@ function Status({ ticket }: { ticket: string }): VNode | null {
   );
 }
 
-function Form({ taken }: { taken: (receipt: AppealReceipt) => void }): VNode {
+function Form({ taken }: { taken: (appeal: TakenAppeal) => void }): VNode {
   const [problem, setProblem] = useState('');
   const press = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -101,7 +110,8 @@ function Form({ taken }: { taken: (receipt: AppealReceipt) => void }): VNode {
     const given = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement));
     const { contact, ...rest } = given;
     try {
-      taken(await ask('/v1/appeals', AppealReceipt, { ...rest, ...(contact && { contact }) }));
+      const body = { ...rest, ...(contact && { contact }) };
+      taken({ receipt: await ask('/v1/appeals', AppealReceipt, body), proof: String(rest.proof) });
     } catch (error) {
       setProblem(wordsOf(error));
     }
@@ -149,11 +159,11 @@ function Form({ taken }: { taken: (receipt: AppealReceipt) => void }): VNode {
 }
 
 export function AppealPage(): VNode {
-  const [receipt, setReceipt] = useState<AppealReceipt>();
+  const [appeal, setAppeal] = useState<TakenAppeal>();
   const ticket = new URLSearchParams(location.hash.slice(1)).get('ticket');
-  const taken = (given: AppealReceipt) => {
-    history.replaceState(null, '', `#ticket=${given.ticket}`);
-    setReceipt(given);
+  const taken = (given: TakenAppeal) => {
+    history.replaceState(null, '', `#ticket=${given.receipt.ticket}`);
+    setAppeal(given);
   };
   return (
     <div class="page">
@@ -169,9 +179,9 @@ export function AppealPage(): VNode {
           If Lurewatch warns people of you by mistake, tell us here. You need no account. Somebody
           who did not list you decides, within seven days.
         </p>
-        {receipt && <Taken receipt={receipt} />}
-        {!receipt && ticket && <Status ticket={ticket} />}
-        {!receipt && !ticket && <Form taken={taken} />}
+        {appeal && <Taken {...appeal} />}
+        {!appeal && ticket && <Status ticket={ticket} />}
+        {!appeal && !ticket && <Form taken={taken} />}
       </main>
     </div>
   );

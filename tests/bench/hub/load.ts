@@ -105,9 +105,3 @@ export async function send(
   agent.destroy();
   return { times, statuses, seconds: (performance.now() - begun) / 1_000 };
 }
-
-/** A quantile of times. */
-export function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-}
