@@ -3,11 +3,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { judge } from '#engine/judge.ts';
 import { partOf } from '#platform/i18n.ts';
 import { onBrowserStart, onInstalled } from '#platform/lifecycle.ts';
-import { onCheckMenu, showLook } from '#platform/look.ts';
+import { type MenuPress, onCheckMenu, onReportMenu, showLook } from '#platform/look.ts';
 import { handle } from '#platform/messages.ts';
 import { onSitesChanged, showListed, syncReaders } from '#platform/permissions.ts';
 import { forgetProfile, loadProfile } from '#platform/profile.ts';
-import { openOwnPage, restartReaders } from '#platform/tabs.ts';
+import { openOwnPage, reportIn, restartReaders } from '#platform/tabs.ts';
 import { deliverOnAlarm, deliverOnStart, deliverReports } from '#reports/delivery.ts';
 import {
   dismiss,
@@ -26,13 +26,19 @@ import { rememberSightings } from '#ruleset/sightings.ts';
 import { adapterFor } from '#ruleset/sites.ts';
 import { check, checkOnAlarm, checkOnStart, rulesetStatus } from '#ruleset/update/check.ts';
 import { warn, warnAsked } from '#ruleset/warn.ts';
-import type { Post } from '#schema/post.ts';
+import { MAX_TEXT, type Post } from '#schema/post.ts';
 import type { ReportDraft } from '#schema/report.ts';
 
 const handedTexts = createHandover<string>();
 const drafts = createHandover<{ draft: ReportDraft; post: Post; isPrivate: boolean }>();
 
-const showOwnLook = async () => showLook(await loadProfile());
+async function showOwnLook(): Promise<void> {
+  const [profile, ruleset] = await Promise.all([
+    loadProfile(),
+    installedRuleset().catch(() => undefined),
+  ]);
+  await showLook(profile, ruleset?.sites.flatMap(({ match }) => match) ?? []);
+}
 
 async function syncOptionalSites(): Promise<void> {
   const { sites } = await installedRuleset();
@@ -53,6 +59,31 @@ async function warningOf(url: string, isPrivate: boolean) {
 async function draftOf(post: Post): Promise<ReportDraft> {
   const { level, scheme, rulesetVersion } = judge(post, await installedRuleset());
   return draftFrom(post, scheme === undefined ? null : { level, scheme }, rulesetVersion);
+}
+
+/** Opens the report form for a post. */
+async function openReport(post: Post, isPrivate: boolean): Promise<void> {
+  const draft = await draftOf(post);
+  const id = drafts.put({ draft, post: withoutTraces(post), isPrivate });
+  await openOwnPage('report.html', { draft: id });
+}
+
+/** A post of which the reader hands over a text or a link alone. */
+const handedPost = (text: string, links: string[]): Post => ({
+  site: 'text',
+  key: crypto.randomUUID(),
+  kind: 'text',
+  url: '',
+  text: text.slice(0, MAX_TEXT),
+  links,
+  partial: text.length > MAX_TEXT,
+});
+
+async function reportFromMenu({ tabId, text, link, isPrivate }: MenuPress): Promise<void> {
+  if (tabId !== undefined && (await reportIn(tabId))) return;
+  if (text || link) await openReport(handedPost(text ?? '', link ? [link] : []), isPrivate);
+  // Nothing to report here: the reader can paste it.
+  else await openOwnPage('check.html');
 }
 
 export default defineBackground(() => {
@@ -107,9 +138,11 @@ export default defineBackground(() => {
       return {};
     },
     'reader.report': async ({ post }, { isPrivate }) => {
-      const draft = await draftOf(post);
-      const id = drafts.put({ draft, post: withoutTraces(post), isPrivate });
-      await openOwnPage('report.html', { draft: id });
+      await openReport(post, isPrivate);
+      return {};
+    },
+    'check.report': async ({ text }, { isPrivate }) => {
+      await openReport(handedPost(text, []), isPrivate);
       return {};
     },
     'report.draft': ({ id }) => drafts.get(id) ?? { draft: null, post: null, isPrivate: false },
@@ -135,6 +168,7 @@ export default defineBackground(() => {
   });
 
   onCheckMenu((text) => openOwnPage('check.html', { handed: handedTexts.put(text) }));
+  onReportMenu((press) => void reportFromMenu(press));
   onSitesChanged(syncOptionalSites);
   checkOnAlarm(tellReaders);
   deliverOnAlarm();

@@ -71,6 +71,17 @@ function read() {
   let reader: Reader | undefined;
   let answer: Start | undefined;
   let run = 0;
+  /** Where the context menu was opened last: what its Report is about. */
+  let pressed: Node | undefined;
+  const menu = new AbortController();
+  addEventListener(
+    'contextmenu',
+    (event) => {
+      const [node] = event.isTrusted ? event.composedPath() : [];
+      pressed = node instanceof Node ? node : undefined;
+    },
+    { capture: true, passive: true, signal: menu.signal },
+  );
 
   async function restart(): Promise<void> {
     const ownRun = ++run;
@@ -107,6 +118,11 @@ function read() {
       void restart();
       return {};
     },
+    'page.report': () => {
+      const post = pressed && reader?.postAt(pressed);
+      if (post) tell(send('reader.report', { post }));
+      return { found: post !== undefined };
+    },
     'page.show': ({ key }) => {
       reader?.reveal(key);
       return {};
@@ -117,6 +133,7 @@ function read() {
     if (isAlive()) return;
     clearInterval(timer);
     run++;
+    menu.abort();
     reader?.stop();
   }, ALIVE_MS);
   return { restart };

@@ -44,6 +44,8 @@ export interface Reader {
   /** Undoes everything. */
   stop(): void;
   state(): PageState;
+  /** The post in which a node stands, whether or not there is a warning. */
+  postAt(node: Node): Post | undefined;
   /** Scrolls to a post and puts the focus on its banner. */
   reveal(key: string): void;
   /** "Not a problem" was pressed or taken back: the other banners that it covers follow. */
@@ -266,6 +268,10 @@ export function createReader({ document, judge, show, ...options }: ReaderOption
       banners.clear();
     },
     state: () => stateOf(adapter, entries.live, outcomes, readable.isReadable()),
+    postAt(node) {
+      const [innermost] = entries.touchedBy(new Set([node]));
+      return innermost && read(innermost.entry.container)?.post;
+    },
     reveal(key) {
       const entry = [...entries.live].find(({ found }) => found?.post.key === key);
       if (!entry) return;

@@ -24,6 +24,7 @@ const names: ReadonlySet<string> = new Set<Name>([
   'reader.dismissPage',
   'page.state',
   'page.restart',
+  'page.report',
   'page.show',
 ]);
 

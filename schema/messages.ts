@@ -89,6 +89,8 @@ export const extensionMessages = {
     request: z.object({ id: z.string() }),
     response: z.object({ text: z.nullable(z.string()) }),
   },
+  /** Opens the report draft of a text that the reader handed over. */
+  'check.report': { request: z.object({ text: z.string() }), response: Nothing },
   /** The draft behind `report.html?draft=<id>`; `null` when it is gone. */
   'report.draft': {
     request: z.object({ id: z.string() }),
@@ -115,6 +117,8 @@ export const pageMessages = {
   'page.state': { request: Nothing, response: PageState },
   /** Start over with new settings. */
   'page.restart': { request: Nothing, response: Nothing },
+  /** Report the post on which the context menu was opened; false where there is none. */
+  'page.report': { request: Nothing, response: z.object({ found: z.boolean() }) },
   /** Scroll to a warned post and put the focus on its banner. */
   'page.show': { request: z.object({ key: z.string() }), response: Nothing },
 } as const;

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { MAX_TEXT } from '#schema/post.ts';
 import type { Warning } from '#schema/warning.ts';
-import { EyeOff, Lock, Search } from '../icons/icons.tsx';
+import { EyeOff, Flag, Lock, Search } from '../icons/icons.tsx';
 import { Result } from '../page/result.tsx';
 import { Page } from '../page/shell.tsx';
 import type { Ui } from '../page/ui.ts';
@@ -11,6 +11,8 @@ import './check.css';
 
 export interface CheckStore {
   readonly judge: (text: string) => Promise<Warning | null>;
+  /** Opens the report form for a text. */
+  readonly report: (text: string) => Promise<void>;
   /** Closes the page at once, for when somebody comes near. */
   readonly leave: () => void;
 }
@@ -96,7 +98,17 @@ export function CheckPage({ ui, store, first, lost }: Props): VNode {
           {t('check.private')}
         </p>
       </form>
-      {typeof answer === 'object' && <Result warning={answer} ui={ui} />}
+      {typeof answer === 'object' && (
+        <>
+          <Result warning={answer} ui={ui} />
+          <div class="row">
+            <button type="button" class="button" onClick={() => store.report(text)}>
+              <Flag />
+              {t('banner.report')}
+            </button>
+          </div>
+        </>
+      )}
     </Page>
   );
 }

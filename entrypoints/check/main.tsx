@@ -4,6 +4,7 @@ import { startPage } from '#components/page/start.ts';
 import { closeOwnTab } from '#platform/active-tab.ts';
 import { send } from '#platform/messages.ts';
 
+const report = async (text: string) => void (await send('check.report', { text }));
 const judge = async (text: string) => (await send('check.judge', { text, links: [] })).warning;
 
 /** The text handed over and its result; `undefined` without one, or when it is gone. */
@@ -19,7 +20,7 @@ const first = await handedOver(id);
 await startPage('check.title', (ui) => (
   <CheckPage
     ui={ui}
-    store={{ judge, leave: closeOwnTab }}
+    store={{ judge, report, leave: closeOwnTab }}
     first={first}
     lost={id !== null && first === undefined}
   />

@@ -1,10 +1,14 @@
-/** The thread that reads posts: puts reports into cases, and answers what the hub asks about one. */
+/**
+ * The thread that reads posts: puts reports into cases, answers what the hub asks about one, and
+ * forgets in time what is due. It has a connection of its own, so that no request waits for it.
+ */
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { judge } from '#engine/judge.ts';
 import { openRuleset } from '#engine/ruleset/open.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
 import { ownersIn } from '#listings/protected.ts';
+import { startMaintenance } from '../maintenance.ts';
 import { connect } from '../store/open.ts';
 import { analyse } from './analysis.ts';
 import type { Answer, Message, Question, Task } from './analyst.ts';
@@ -19,6 +23,7 @@ const failed = (part: string) => (error: unknown) => {
 };
 
 const store = connect({ ...options, copiesLog: true, onIdleError: failed('database') });
+const maintenance = startMaintenance(store, holder, failed('maintenance'));
 let ruleset: Ruleset | undefined;
 let clustering: Clustering | undefined;
 
@@ -37,7 +42,7 @@ async function answer(question: Question): Promise<Answer> {
       if (!ruleset) throw new Error('the rules are not there yet');
       return judge(question.report.post, ruleset);
     case 'stop':
-      await clustering?.stop();
+      await Promise.all([clustering?.stop(), maintenance.stop()]);
       await store.close();
       return {};
   }

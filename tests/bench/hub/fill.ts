@@ -66,7 +66,9 @@ export async function fill(data: string, reports: number): Promise<string[]> {
       const text = `${handle} ${'easy work from home, paid every day, '.repeat(12)}${hex(20)}`;
       const content = JSON.stringify({ ...sampleReport({ text, links: [] }), id: key });
       const [volunteer, network] = [hex(43), hex(24)];
-      report.run(key, hex(64), volunteer, network, at + copy, content, id);
+      // Networks are forgotten after two weeks.
+      const kept = at > now - 14 * DAY_MS ? network : null;
+      report.run(key, hex(64), volunteer, kept, at + copy, content, id);
       sources.run(id, 'volunteer', volunteer);
       sources.run(id, 'network', network);
     }

@@ -165,6 +165,7 @@ export const checkStore = (press: Press): CheckStore => ({
     if (text === 'broken') throw new Error('broken');
     return text.includes('Telegram') ? english : none;
   },
+  report: async (text) => press(`report ${text}`),
   leave: () => press('leave'),
 });
 
