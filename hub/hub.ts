@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { findTxt } from './appeals/dns.ts';
 import { startAnalyst } from './cases/analyst.ts';
 import type { Config } from './config.ts';
+import { startKeeper } from './intake/keeper.ts';
 import { createWriter } from './intake/writer.ts';
 import { createMetrics } from './metrics.ts';
 import { firstInvitation } from './review/invitations.ts';
@@ -42,12 +43,12 @@ export async function startHub(config: Config, log: Logger): Promise<Hub> {
     log.error({ err: error }, `${part} failed`);
   };
   const store = await openStore({ ...config, onIdleError: (error) => failed('database')(error) });
-  const writer = createWriter(store, (error) => failed('intake')(error));
-  const metrics = createMetrics(() => writer.waiting);
   const { data, databaseUrl } = config;
-  const analyst = startAnalyst({ data, databaseUrl, holder: randomUUID() }, (part, error) =>
-    failed(part)(error),
-  );
+  const told = (part: string, error: unknown) => failed(part)(error);
+  const keeper = startKeeper({ data, databaseUrl }, told);
+  const writer = createWriter(keeper, failed('intake'));
+  const metrics = createMetrics(() => writer.waiting);
+  const analyst = startAnalyst({ data, databaseUrl, holder: randomUUID() }, told);
   const server = createAdaptorServer({
     fetch: (request, env) => app.fetch(request, env),
     serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
@@ -83,7 +84,7 @@ export async function startHub(config: Config, log: Logger): Promise<Hub> {
       ending.abort();
       await close(server);
       await rules.catch(() => {});
-      await analyst.stop();
+      await Promise.all([keeper.stop(), analyst.stop()]);
       await store.close();
     },
   };

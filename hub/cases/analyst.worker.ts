@@ -3,35 +3,29 @@
  * forgets in time what is due. It has a connection of its own, so that no request waits for it.
  */
 import { readFileSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { judge } from '#engine/judge.ts';
 import { openRuleset } from '#engine/ruleset/open.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
 import { ownersIn } from '#listings/protected.ts';
 import { startMaintenance } from '../maintenance.ts';
 import { connect } from '../store/open.ts';
+import { answerWith, tellFailure } from '../threads.ts';
 import { analyse } from './analysis.ts';
-import type { Answer, Message, Question, Task } from './analyst.ts';
+import type { Question, Task } from './analyst.ts';
 import { type Clustering, startClustering } from './clustering.ts';
 
 const { holder, ...options }: Task = workerData;
-const port = parentPort!;
-const say = (message: Message) => port.postMessage(message);
-const failed = (part: string) => (error: unknown) => {
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  say({ failed: part, reason });
-};
-
-const store = connect({ ...options, copiesLog: true, onIdleError: failed('database') });
-const maintenance = startMaintenance(store, holder, failed('maintenance'));
+const store = connect({ ...options, copiesLog: true, onIdleError: tellFailure('database') });
+const maintenance = startMaintenance(store, holder, tellFailure('maintenance'));
 let ruleset: Ruleset | undefined;
 let clustering: Clustering | undefined;
 
-async function answer(question: Question): Promise<Answer> {
+answerWith(async (question: Question) => {
   switch (question.ask) {
     case 'rules':
       ruleset = openRuleset(new Uint8Array(readFileSync(question.file)));
-      clustering ??= startClustering(store, () => ruleset!, holder, failed('clustering'));
+      clustering ??= startClustering(store, () => ruleset!, holder, tellFailure('clustering'));
       return {
         version: ruleset.version,
         owners: [...ownersIn(ruleset.sites, ruleset.help)],
@@ -44,13 +38,6 @@ async function answer(question: Question): Promise<Answer> {
     case 'stop':
       await Promise.all([clustering?.stop(), maintenance.stop()]);
       await store.close();
-      return {};
+      return undefined;
   }
-}
-
-port.on('message', ({ id, question }: { id: number; question: Question }) => {
-  answer(question).then(
-    (answer) => say({ id, answer }),
-    (error) => say({ id, error: error instanceof Error ? error.message : String(error) }),
-  );
 });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, expect, it } from 'vitest';
 import { openStore, type Store } from '../store/open.ts';
-import type { Incoming } from './keep.ts';
+import { transact } from '../store/transact.ts';
+import { type Incoming, keepReports } from './keep.ts';
 import { createWriter } from './writer.ts';
 
 const folders: string[] = [];
@@ -19,6 +20,10 @@ function emptyStore(): Promise<Store> {
   return openStore({ data });
 }
 
+/** In this thread, so that the test can limit its connection. */
+const keeperOf = (store: Store) => ({
+  keep: (reports: readonly Incoming[]) => transact(store, (tx) => keepReports(tx, reports)),
+});
 const incoming = (content = '{}'): Incoming => ({
   id: randomUUID(),
   digest: 'digest',
@@ -37,7 +42,7 @@ const idsIn = async ({ db }: Store) =>
 it('acknowledges nothing while the disk is full, and goes on when there is room', async () => {
   const store = await emptyStore();
   const failures: unknown[] = [];
-  const writer = createWriter(store, (error) => failures.push(error));
+  const writer = createWriter(keeperOf(store), (error) => failures.push(error));
   // SQLite's own limit on pages gives the very error of a disk without room.
   await sql`pragma max_page_count = 120`.execute(store.db);
   const reports = Array.from({ length: 12 }, () => incoming('x'.repeat(60_000)));
@@ -58,7 +63,7 @@ it('acknowledges nothing while the disk is full, and goes on when there is room'
 
 it('takes no more into memory than it can put away', async () => {
   const store = await emptyStore();
-  const writer = createWriter(store, () => {});
+  const writer = createWriter(keeperOf(store), () => {});
   const answers = await Promise.allSettled(
     Array.from({ length: 4_100 }, () => writer.keep(incoming())),
   );

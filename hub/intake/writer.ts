@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError } from '../http/problem.ts';
-import type { Store } from '../store/open.ts';
-import { transact } from '../store/transact.ts';
-import { type Incoming, type Kept, keepReports } from './keep.ts';
+import type { Incoming, Kept } from './keep.ts';
+import type { Keeper } from './keeper.ts';
 
 /** Most reports of one transaction. */
 const BATCH = 250;
@@ -29,14 +28,17 @@ export interface Writer {
 }
 
 /** @param onFailure told of every batch that the database refused */
-export function createWriter(store: Store, onFailure: (error: unknown) => void): Writer {
+export function createWriter(
+  { keep }: Pick<Keeper, 'keep'>,
+  onFailure: (error: unknown) => void,
+): Writer {
   const queue: Waiting[] = [];
   let isRunning = false;
 
   async function write(batch: readonly Waiting[]): Promise<void> {
     try {
       const reports = batch.map(({ report }) => report);
-      const kept = await transact(store, (tx) => keepReports(tx, reports));
+      const kept = await keep(reports);
       for (const [index, { resolve }] of batch.entries()) resolve(kept[index]!);
     } catch (error) {
       onFailure(error);

@@ -15,7 +15,7 @@ import { prepare, send } from './load.ts';
 const RATE = 1_000;
 const SECONDS = 60;
 /** Compilers warm up at half the rate first; a hub runs for months. */
-const WARM_UP = 20;
+const WARM_UP = 30;
 const MILLION = 1_000_000;
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
