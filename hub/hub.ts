@@ -42,18 +42,26 @@ export async function startHub(config: Config, log: Logger): Promise<Hub> {
     metrics.failures.inc({ part });
     log.error({ err: error }, `${part} failed`);
   };
-  const store = await openStore({ ...config, onIdleError: (error) => failed('database')(error) });
   const { data, databaseUrl } = config;
   const told = (part: string, error: unknown) => failed(part)(error);
+  // Threads load while the tables are brought up to date; they touch none before they are asked to.
   const keeper = startKeeper({ data, databaseUrl }, told);
   const writer = createWriter(keeper, failed('intake'));
   const metrics = createMetrics(() => writer.waiting);
-  const analyst = startAnalyst({ data, databaseUrl, holder: randomUUID() }, told);
+  const store = await openStore({ ...config, onIdleError: failed('database') }).catch(
+    async (error) => {
+      await keeper.stop();
+      throw error;
+    },
+  );
   const server = createAdaptorServer({
     fetch: (request, env) => app.fetch(request, env),
     serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
   }) as Server;
+  await keeper.ready();
   const port = await listen(server, config);
+  // Last, as it has the most to load: reports are kept meanwhile.
+  const analyst = startAnalyst({ data, databaseUrl, holder: randomUUID() }, told);
   const address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
   // Passkeys belong to a name, and to no number.
   const origin = config.origin ?? `http://localhost:${port}`;

@@ -8,12 +8,6 @@ const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: null });
 
 try {
   const hub = await startHub(readConfig(process.env), log);
-  log.info(
-    { api: `${hub.origin}/openapi.json`, review: `${hub.origin}/review/` },
-    `hub is ready at ${hub.origin}`,
-  );
-  // Not into the log: who holds the link becomes the first maintainer.
-  if (hub.firstLink) process.stderr.write(`First maintainer: ${hub.firstLink}\n`);
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
@@ -24,6 +18,12 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  log.info(
+    { api: `${hub.origin}/openapi.json`, review: `${hub.origin}/review/` },
+    `hub is ready at ${hub.origin}`,
+  );
+  // Not into the log: who holds the link becomes the first maintainer.
+  if (hub.firstLink) process.stderr.write(`First maintainer: ${hub.firstLink}\n`);
 } catch (error) {
   if (!(error instanceof ConfigError) && !(error instanceof StoreError)) throw error;
   log.fatal(error.message);

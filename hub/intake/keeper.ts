@@ -3,10 +3,13 @@ import type { Incoming, Kept } from './keep.ts';
 
 /** What can be asked of the thread that keeps reports. */
 export type Question =
+  | { readonly ask: 'ready' }
   | { readonly ask: 'keep'; readonly reports: readonly Incoming[] }
   | { readonly ask: 'stop' };
 
 export interface Keeper {
+  /** Resolves once the thread runs. */
+  ready(): Promise<void>;
   /** Keeps reports in one transaction; says of each what became of it, in their order. */
   keep(reports: readonly Incoming[]): Promise<Kept[]>;
   stop(): Promise<void>;
@@ -23,6 +26,7 @@ export function startKeeper(
   const script = new URL('./keeper.worker.ts', import.meta.url);
   const thread = startThread<Question>(script, options, onFailure);
   return {
+    ready: () => thread.ask({ ask: 'ready' }),
     keep: (reports) => thread.ask({ ask: 'keep', reports }),
     stop: () => thread.stop({ ask: 'stop' }),
   };

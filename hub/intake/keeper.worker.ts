@@ -9,6 +9,7 @@ import type { Question } from './keeper.ts';
 const store = connect({ ...(workerData as StoreOptions), onIdleError: tellFailure('database') });
 
 answerWith(async (question: Question) => {
+  if (question.ask === 'ready') return undefined;
   if (question.ask === 'stop') return store.close();
   return transact(store, (tx) => keepReports(tx, question.reports));
 });
