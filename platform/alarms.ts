@@ -6,6 +6,11 @@ export async function wakeAt(name: string, time: number): Promise<void> {
   await browser.alarms.create(name, { when: time });
 }
 
+/** Forgets an alarm, if there is one. */
+export async function cancelWake(name: string): Promise<void> {
+  await browser.alarms.clear(name);
+}
+
 /** Is an alarm of this name set? Browsers may drop alarms when they close. */
 export const isAlarmSet = async (name: string): Promise<boolean> =>
   (await browser.alarms.get(name)) !== undefined;

@@ -30,6 +30,7 @@ async function showMenu(
     title: translate(strings, 'menu.check'),
     contexts: ['selection', 'link'],
   });
+  if (readPatterns.length === 0) return;
   // In whole pages only where posts are read.
   menus()?.create({
     id: REPORT_MENU,

@@ -1,5 +1,5 @@
 /** Takes what waits in the queue to the hub, and asks what became of what is there. */
-import { isAlarmSet, onAlarm, wakeAt } from '#platform/alarms.ts';
+import { cancelWake, isAlarmSet, onAlarm, wakeAt } from '#platform/alarms.ts';
 import { keepAwake } from '#platform/awake.ts';
 import { type Database, database } from '#platform/database.ts';
 import { isCollectionAllowed } from '#platform/permissions.ts';
@@ -71,8 +71,10 @@ async function nextRound(reports: QueuedReport[], db: Database): Promise<number 
 export function deliverReports(isAskedFor = false): Promise<void> {
   return navigator.locks.request(LOCK, async () => {
     const origin = await packagedHub();
-    const reports = origin ? await listReports() : [];
-    if (origin === undefined || reports.length === 0) return;
+    if (origin === undefined) return;
+    const reports = await listReports();
+    // Nothing waits and nobody is to be asked: the background may sleep.
+    if ((await nextRound(reports, database)) === undefined) return cancelWake(ALARM);
     if (!(await isCollectionAllowed())) return;
     // Set first: a background that is killed in between begins again.
     await wakeAt(ALARM, Date.now() + SOON_MS);
@@ -81,7 +83,8 @@ export function deliverReports(isAskedFor = false): Promise<void> {
     // Without a key the hub knows nobody: there is nothing to ask for or to take back.
     if (!key) return;
     const next = await keepAwake(() => deliver(hubAt(origin, key), isAskedFor));
-    if (next !== undefined) await wakeAt(ALARM, Math.max(next, Date.now() + SOON_MS));
+    if (next === undefined) await cancelWake(ALARM);
+    else await wakeAt(ALARM, Math.max(next, Date.now() + SOON_MS));
   });
 }
 

@@ -175,6 +175,9 @@ describe('in Chromium', () => {
     await options.evaluate(asking({ name: 'reports.deliver', request: {} }));
     expect((await onDisk())[0]).toMatchObject({ state: 'withdrawn' });
     expect((await atHub())[0]).toMatchObject({ state: 'erased', content: null });
+    // Nothing is left to do: the background is not woken for it again.
+    const worker = await extension.worker();
+    expect(await worker.evaluate(`chrome.alarms.get('reports')`)).toBeUndefined();
     await options.close();
   });
 
