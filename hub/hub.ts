@@ -19,6 +19,8 @@ import { openStore } from './store/open.ts';
 /** A client has so long for its headers, and for a whole request: slow ones hold nothing up. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
+/** Longer than the proxies before it, so that none sends into a connection that just ends. */
+const KEEP_ALIVE_MS = 75_000;
 /** A hub that is told to end gives requests so long to finish. */
 const GRACE_MS = 10_000;
 
@@ -56,7 +58,11 @@ export async function startHub(config: Config, log: Logger): Promise<Hub> {
   );
   const server = createAdaptorServer({
     fetch: (request, env) => app.fetch(request, env),
-    serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+    serverOptions: {
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
   }) as Server;
   await keeper.ready();
   const port = await listen(server, config);

@@ -10,7 +10,7 @@ import { join, type Placed } from './join.ts';
 import { type Opening, openCases } from './open.ts';
 
 /** Reports of one transaction. */
-const BATCH = 150;
+const BATCH = 80;
 const LEASE = 'clustering';
 
 type Pending = Omit<Placed, 'caseId'> & { readonly draft: ReportDraft };
