@@ -16,11 +16,13 @@ const states = [
   { page: 'check', state: 'none' },
   { page: 'options' },
   { page: 'options', state: 'empty' },
+  { page: 'options', state: 'hub' },
   { page: 'welcome', state: '0' },
   { page: 'welcome', state: '1' },
   { page: 'welcome', state: '2' },
   { page: 'report' },
   { page: 'report', state: 'private' },
+  { page: 'report', state: 'hub' },
   { page: 'report', state: 'gone' },
 ];
 /** One state a page, for what does not depend on the state. */
