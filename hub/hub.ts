@@ -8,7 +8,7 @@ import { readProtected } from '#listings/protected.ts';
 import { createApp } from './app.ts';
 import { findTxt } from './appeals/dns.ts';
 import { startAnalyst } from './cases/analyst.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { startKeeper } from './intake/keeper.ts';
 import { createWriter } from './intake/writer.ts';
 import { createMetrics } from './metrics.ts';
@@ -38,6 +38,7 @@ export interface Hub {
 /**
  * Starts a hub; it takes reports when this returns.
  * @throws {StoreError} when the database can't be used
+ * @throws {ConfigError} when the port is taken
  */
 export async function startHub(config: Config, log: Logger): Promise<Hub> {
   const failed = (part: string) => (error: unknown) => {
@@ -106,7 +107,7 @@ export async function startHub(config: Config, log: Logger): Promise<Hub> {
 
 function listen(server: Server, { host, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', ({ message }) => reject(new ConfigError(message)));
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }

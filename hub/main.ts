@@ -27,5 +27,6 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError) && !(error instanceof StoreError)) throw error;
   log.fatal(error.message);
-  process.exitCode = 1;
+  // Threads may run already.
+  process.exit(1);
 }
