@@ -14,6 +14,7 @@ import { reviewRoutes } from './review/routes.ts';
 
 const VERSION = '1.0.0';
 
+/** The app of a hub: what it answers, and nothing of how it is reached. */
 export function createApp(parts: Parts): Hono<{ Bindings: HttpBindings }> {
   const { store, metrics, log, origin } = parts;
   const app = new Hono<{ Bindings: HttpBindings }>();

@@ -1,7 +1,7 @@
 /** The API for listed parties. */
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
+import { describeRoute } from 'hono-openapi';
 import {
   AppealReceipt,
   AppealRequest,
@@ -10,6 +10,7 @@ import {
   Ticket,
 } from '#schema/appeal.ts';
 import { z } from '#schema/zod.ts';
+import { answers, jsonBody } from '../http/describe.ts';
 import { jsonOf } from '../http/json.ts';
 import { limitRate } from '../http/limit.ts';
 import { ApiError } from '../http/problem.ts';
@@ -20,11 +21,6 @@ import { appealStatus, openAppeals, prove, takeAppeal } from './appeals.ts';
 const PER_MINUTE = 30;
 
 const Appeals = z.object({ appeals: z.array(AppealStatus) });
-const answers = (description: string, schema: z.ZodMiniType) => ({
-  description,
-  content: { 'application/json': { schema: resolver(schema) } },
-});
-
 export function appealRoutes({ store, config, findTxt }: Parts): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const ticketOf = (text: string): string => {
@@ -45,7 +41,7 @@ export function appealRoutes({ store, config, findTxt }: Parts): Hono<{ Bindings
     '/',
     describeRoute({
       summary: 'Appeal against a listing',
-      requestBody: { content: { 'application/json': { schema: resolver(AppealRequest) } } },
+      requestBody: jsonBody(AppealRequest),
       responses: { 201: answers('Taken; the secret is shown once', AppealReceipt) },
     }),
     async (context) =>
@@ -64,7 +60,7 @@ export function appealRoutes({ store, config, findTxt }: Parts): Hono<{ Bindings
     '/:ticket/proof',
     describeRoute({
       summary: 'Prove to be the party that is listed',
-      requestBody: { content: { 'application/json': { schema: resolver(ProofRequest) } } },
+      requestBody: jsonBody(ProofRequest),
       responses: { 200: answers('Proven', AppealStatus) },
     }),
     async (context) => {

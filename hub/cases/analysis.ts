@@ -50,6 +50,7 @@ export interface Assessment {
   readonly harm: number;
 }
 
+/** Scheme and harm of a case that this report opens. */
 export function assess({ post, scheme: reported }: ReportDraft, ruleset: Ruleset): Assessment {
   const { scheme: judged, level } = judge(post, ruleset);
   const harmOf = (scheme: string | undefined) => {

@@ -27,6 +27,8 @@ interface Plan {
  * @returns how many reports were looked at; 0 where none waits or another hub does this work
  */
 export async function clusterOnce(store: Store, ruleset: Ruleset, holder: string): Promise<number> {
+  // Looked at first: a hub that has nothing to do writes nothing.
+  if (!(await isAnyWaiting(store))) return 0;
   const isOurs = await transact(store, (tx) => hold(tx, LEASE, holder, Date.now()));
   const pending = isOurs ? await waiting(store) : [];
   if (pending.length === 0) return 0;
@@ -37,6 +39,16 @@ export async function clusterOnce(store: Store, ruleset: Ruleset, holder: string
     await join(tx, placed);
   });
   return pending.length;
+}
+
+async function isAnyWaiting({ db }: Store): Promise<boolean> {
+  const row = await db
+    .selectFrom('reports')
+    .select('id')
+    .where('state', '=', 'received')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function waiting({ db }: Store): Promise<Pending[]> {

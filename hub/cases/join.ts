@@ -9,7 +9,7 @@ import { rankOf } from './rank.ts';
 export interface Placed {
   readonly id: string;
   readonly volunteer: string;
-  /** Null once its week is over. */
+  /** Null where it is forgotten already. */
   readonly network: string | null;
   readonly at: number;
   readonly analysis: Analysis;

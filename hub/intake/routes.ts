@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { describeRoute, resolver } from 'hono-openapi';
-import { Outcomes, Problem, Receipt } from '#schema/hub.ts';
+import { describeRoute } from 'hono-openapi';
+import { Outcomes, Receipt } from '#schema/hub.ts';
 import { ReportDraft } from '#schema/report.ts';
-import { z } from '#schema/zod.ts';
 import { readBody } from '../http/body.ts';
+import { answers, jsonBody, problem } from '../http/describe.ts';
+import { needJson, parseBody } from '../http/json.ts';
 import { type FromNetwork, limitRate } from '../http/limit.ts';
 import { ApiError } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
@@ -19,14 +20,6 @@ const MOST_BYTES = 256 * 1024;
 /** Requests of one network in a minute: a school behind one address still gets through. */
 const PER_MINUTE = 600;
 
-const answers = (description: string, schema: z.ZodMiniType) => ({
-  description,
-  content: { 'application/json': { schema: resolver(schema) } },
-});
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: resolver(Problem) } },
-});
 const SIGNED =
   'Signed by the volunteer key: HTTP Message Signatures (RFC 9421), Ed25519, over `@method`, `@target-uri` and `content-digest`; `keyid` is the public key in base64url.';
 
@@ -55,7 +48,7 @@ export function intakeRoutes({
     describeRoute({
       summary: 'Send a report',
       description: `${SIGNED} The answer comes once the report is on the disk. The same report may be sent again: it is kept once.`,
-      requestBody: { content: { 'application/json': { schema: resolver(ReportDraft) } } },
+      requestBody: jsonBody(ReportDraft),
       responses: {
         201: answers('Kept', Receipt),
         200: answers('Kept before', Receipt),
@@ -69,12 +62,11 @@ export function intakeRoutes({
       },
     }),
     async (context) => {
-      if (!/^application\/json\b/i.test(context.req.header('Content-Type') ?? ''))
-        throw new ApiError('media-type');
+      needJson(context);
       const body = await readBody(context.env.incoming, MOST_BYTES);
       const volunteer = await signerOf(signed(context, body), origin);
       const text = new TextDecoder().decode(body);
-      const report = reportIn(text);
+      const report = parseBody(text, ReportDraft);
       const { state, receivedAt } = await writer.keep({
         id: report.id,
         digest: createHash('sha256').update(body).digest('hex'),
@@ -137,17 +129,3 @@ const signed = ({ req }: Context, body: Uint8Array = new Uint8Array()): SignedRe
   header: (name) => req.header(name),
   body,
 });
-
-/** @throws {ApiError} `not-json` or `invalid`, which names the field and quotes nothing of it */
-function reportIn(text: string): ReportDraft {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new ApiError('not-json');
-  }
-  const parsed = z.safeParse(ReportDraft, json);
-  if (parsed.success) return parsed.data;
-  const { path, code } = parsed.error.issues[0]!;
-  throw new ApiError('invalid', `${path.join('.') || 'body'}: ${code}`);
-}

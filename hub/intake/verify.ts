@@ -12,7 +12,7 @@ const keys = new Map<string, KeyObject>();
 const FIELDS = ['content-digest', 'signature', 'signature-input'];
 
 /** SHA-256 of a body, as `Content-Digest` (RFC 9530) writes it. */
-export const contentDigest = (body: Uint8Array): string =>
+const contentDigest = (body: Uint8Array): string =>
   `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
 
 /** The parts of a request that a signature covers. */

@@ -1,10 +1,11 @@
 /** What everybody may read of decisions: what is listed, and the log of how that came about. */
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { describeRoute, resolver } from 'hono-openapi';
+import { describeRoute } from 'hono-openapi';
 import { type PublicListing, PublicListings } from '#schema/review.ts';
 import { z } from '#schema/zod.ts';
 import { isoDay } from '../clock.ts';
+import { answers } from '../http/describe.ts';
 import { ApiError } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
 import type { Db } from '../store/open.ts';
@@ -50,10 +51,7 @@ export function publicRoutes({ store }: Parts): Hono {
     describeRoute({
       summary: 'Every party that is listed today',
       responses: {
-        200: {
-          description: 'What is not in it is not listed',
-          content: { 'application/json': { schema: resolver(PublicListings) } },
-        },
+        200: answers('What is not in it is not listed', PublicListings),
       },
     }),
     async (context) => context.json({ listings: await publicListings(store.db) }),
@@ -66,10 +64,7 @@ export function publicRoutes({ store }: Parts): Hono {
         'Oldest first, at most 500 lines after `after`. `hash` is the SHA-256 of the canonical JSON of [seq, time, entry, previous].',
       parameters: [{ name: 'after', in: 'query', schema: { type: 'integer', default: 0 } }],
       responses: {
-        200: {
-          description: 'Lines of the log',
-          content: { 'application/json': { schema: resolver(LogLines) } },
-        },
+        200: answers('Lines of the log', LogLines),
       },
     }),
     async (context) => {

@@ -11,7 +11,7 @@ export interface ReportsTable {
   digest: string;
   /** Public key of the volunteer; null once erased. */
   volunteer: string | null;
-  /** Salted hash of the network it came from; null once its week is over. */
+  /** Salted hash of the network it came from; null once it is forgotten. */
   network: string | null;
   received_at: number;
   site: string;
@@ -42,7 +42,7 @@ export interface TalliesTable {
   reports: number;
 }
 
-/** Secrets with which networks are hashed; each is forgotten after its week. */
+/** Secrets with which networks are hashed; each is forgotten some weeks later. */
 export interface SaltsTable {
   week: string;
   salt: string;
