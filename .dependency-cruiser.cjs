@@ -29,10 +29,22 @@ module.exports = {
       'schema',
     ]),
     only('listings', ['engine', 'schema']),
-    // The command line looks after a hub's data; nothing else of it reaches into the server.
-    only('cli', ['hub', 'listings', 'reports', 'engine', 'ruleset', 'schema']),
-    // A hub and those who test it sign requests as an extension does.
+    only('cli', ['hub', 'listings', 'engine', 'ruleset', 'schema']),
     only('hub', ['components', 'listings', 'reports', 'engine', 'ruleset', 'schema']),
+    {
+      // The command line looks after a hub's data, and reaches no further into the server.
+      name: 'command-line-needs-the-store-of-the-hub-only',
+      severity: 'error',
+      from: { path: '^cli/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^hub/', pathNot: '^hub/(store/|config\\.ts$)' },
+    },
+    {
+      // Pages of the hub look like those of the extension, and its tests sign as the extension does.
+      name: 'server-needs-no-part-of-the-extension',
+      severity: 'error',
+      from: { path: '^hub/', pathNot: '^hub/(page|testing)/|\\.test\\.ts$' },
+      to: { path: '^(components|reports)/' },
+    },
     {
       name: 'engine-needs-schema-types-only',
       severity: 'error',

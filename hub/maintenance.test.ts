@@ -7,6 +7,7 @@ import { maintain } from './maintenance.ts';
 import { readLog } from './review/log.ts';
 import { openStore, type Store } from './store/open.ts';
 import { transact } from './store/transact.ts';
+import { sampleCase } from './testing/rows.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-26T12:00:00Z');
@@ -39,25 +40,7 @@ async function report(id: string, daysAgo: number, decided?: boolean): Promise<v
   if (decided === undefined) return;
   await store.db
     .insertInto('cases')
-    .values({
-      id,
-      opened_at: 0,
-      last_at: 0,
-      reports: 1,
-      volunteers: 1,
-      networks: 1,
-      scheme: '',
-      level: 'none',
-      harm: 1,
-      rank: 1,
-      state: decided ? 'listed' : 'open',
-      reason: null,
-      merged_into: null,
-      sample: id,
-      title: '',
-      reviewed_at: null,
-      version: 1,
-    })
+    .values(sampleCase({ id, state: decided ? 'listed' : 'open', sample: id }))
     .execute();
   await store.db
     .updateTable('reports')

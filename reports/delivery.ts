@@ -76,12 +76,12 @@ export function deliverReports(isAskedFor = false): Promise<void> {
     // Nothing waits and nobody is to be asked: the background may sleep.
     if ((await nextRound(reports, database)) === undefined) return cancelWake(ALARM);
     if (!(await isCollectionAllowed())) return;
-    // Set first: a background that is killed in between begins again.
-    await wakeAt(ALARM, Date.now() + SOON_MS);
     const isSending = reports.some(({ state }) => state === 'waiting');
     const key = isSending ? await volunteerKey() : await storedKey();
     // Without a key the hub knows nobody: there is nothing to ask for or to take back.
-    if (!key) return;
+    if (!key) return cancelWake(ALARM);
+    // Set first: a background that is killed in between begins again.
+    await wakeAt(ALARM, Date.now() + SOON_MS);
     const next = await keepAwake(() => deliver(hubAt(origin, key), isAskedFor));
     if (next === undefined) await cancelWake(ALARM);
     else await wakeAt(ALARM, Math.max(next, Date.now() + SOON_MS));

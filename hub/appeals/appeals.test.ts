@@ -7,6 +7,7 @@ import type { Me } from '#schema/review.ts';
 import { readLog } from '../review/log.ts';
 import { publicListings } from '../review/public-routes.ts';
 import { openStore, type Store } from '../store/open.ts';
+import { sampleCase } from '../testing/rows.ts';
 import {
   answerAppeal,
   appealStatus,
@@ -39,28 +40,7 @@ beforeEach(async () => {
       .insertInto('maintainers')
       .values({ id, name, role, created_at: 0, invited_by: null, disabled_at: null })
       .execute();
-  await db
-    .insertInto('cases')
-    .values({
-      id: 'C-7K3M9QXA',
-      opened_at: 0,
-      last_at: 0,
-      reports: 1,
-      volunteers: 1,
-      networks: 1,
-      scheme: 'fake-agency',
-      level: 'none',
-      harm: 7,
-      rank: 1,
-      state: 'listed',
-      reason: 'confirmed-lure',
-      merged_into: null,
-      sample: null,
-      title: '',
-      reviewed_at: 1,
-      version: 1,
-    })
-    .execute();
+  await db.insertInto('cases').values(sampleCase()).execute();
   await db
     .insertInto('decisions')
     .values({

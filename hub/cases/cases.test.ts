@@ -11,6 +11,7 @@ import { keepReports } from '../intake/keep.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { transact } from '../store/transact.ts';
 import { sampleReport } from '../testing/reports.ts';
+import { incomingOf } from '../testing/rows.ts';
 import { clusterOnce } from './cluster.ts';
 import { mentionsOf } from './mentions.ts';
 import { bandsOf, readSketch, similarity, sketchOf, writeSketch } from './minhash.ts';
@@ -35,18 +36,13 @@ beforeEach(async () => {
 afterAll(() => expect(count).toBeGreaterThan(0));
 
 async function keep(...reports: ReportDraft[]): Promise<void> {
-  const incoming = reports.map((report) => ({
-    id: report.id,
-    digest: report.id,
-    volunteer: `volunteer ${++count}`,
-    network: `network ${count}`,
-    receivedAt: Date.now() + count,
-    site: report.post.site,
-    scheme: report.scheme,
-    level: report.level,
-    contact: report.contact,
-    content: JSON.stringify(report),
-  }));
+  const incoming = reports.map((report) =>
+    incomingOf(report, {
+      volunteer: `volunteer ${++count}`,
+      network: `network ${count}`,
+      receivedAt: Date.now() + count,
+    }),
+  );
   await transact(store, (tx) => keepReports(tx, incoming));
   while ((await clusterOnce(store, ruleset, 'test')) > 0);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readList } from '#listings/formats.ts';
 import { EVENT_UUID } from '#listings/misp.ts';
+import { sampleCase } from '../testing/rows.ts';
 import { startTestHub, type TestHub } from '../testing/start.ts';
 
 /** What STIX 2.1 asks of ids and times. */
@@ -26,25 +27,7 @@ beforeAll(async () => {
   ] as const;
   await hub.store.db
     .insertInto('cases')
-    .values({
-      id: 'C-7K3M9QXA',
-      opened_at: 0,
-      last_at: 0,
-      reports: 1,
-      volunteers: 1,
-      networks: 1,
-      scheme: 'forced-scam-work',
-      level: 'danger',
-      harm: 10,
-      rank: 1,
-      state: 'listed',
-      reason: 'confirmed-lure',
-      merged_into: null,
-      sample: null,
-      title: 'secret words of a report',
-      reviewed_at: 1,
-      version: 1,
-    })
+    .values(sampleCase({ title: 'secret words of a report' }))
     .execute();
   await hub.store.db
     .insertInto('listings')

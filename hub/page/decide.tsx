@@ -50,7 +50,7 @@ const FIELDS: Readonly<Record<Action, readonly (readonly [string, string])[]>> =
 };
 
 const asParty = ({ type, value }: CaseView['mentions'][number]): Party | undefined => {
-  // A bare @name is most often one of Telegram; the first field of the form can say otherwise.
+  // A bare @name is taken for one of Telegram, where most of them are.
   const known = z.safeParse(IndicatorType, type === 'handle' ? 'telegram' : type);
   return known.success ? { type: known.data, value } : undefined;
 };

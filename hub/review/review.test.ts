@@ -13,6 +13,7 @@ import { openStore, type Store } from '../store/open.ts';
 import { transact } from '../store/transact.ts';
 import { startPostgres, type TestPostgres } from '../testing/postgres.ts';
 import { sampleReport } from '../testing/reports.ts';
+import { incomingOf } from '../testing/rows.ts';
 import { approve, contentHash, propose, withdraw } from './decisions.ts';
 import { brokenLine, readLog } from './log.ts';
 import { publicListings } from './public-routes.ts';
@@ -70,18 +71,13 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', (kind) => {
     return row.case_id!;
   }
   async function keep(reports: ReportDraft[]): Promise<void> {
-    const incoming = reports.map((report) => ({
-      id: report.id,
-      digest: report.id,
-      volunteer: `volunteer ${kind} ${++count}`,
-      network: `network ${count}`,
-      receivedAt: Date.now(),
-      site: report.post.site,
-      scheme: report.scheme,
-      level: report.level,
-      contact: report.contact,
-      content: JSON.stringify(report),
-    }));
+    const incoming = reports.map((report) =>
+      incomingOf(report, {
+        volunteer: `volunteer ${kind} ${++count}`,
+        network: `network ${count}`,
+        receivedAt: Date.now(),
+      }),
+    );
     await transact(store, (tx) => keepReports(tx, incoming));
     while ((await clusterOnce(store, ruleset, 'test')) > 0);
   }
