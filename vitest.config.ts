@@ -21,8 +21,8 @@ export default defineConfig({
           exclude,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // Two browsers at a time are what two cores carry.
-          maxWorkers: 2,
+          // Browsers wait more than they work: three at a time keep two cores busy.
+          maxWorkers: 3,
         },
       },
     ],

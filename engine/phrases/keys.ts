@@ -28,7 +28,11 @@ export class SpeltPhrases {
     for (const pieces of expandPhrase(phrase)) {
       const raw = this.#rawOf(spell(phrase, pieces, this.#words));
       const before = this.sets.get(raw);
-      const values = before === undefined ? [] : this.#values[before]!;
+      if (before === undefined) {
+        this.sets.set(raw, this.#setOf([value]));
+        continue;
+      }
+      const values = this.#values[before]!;
       if (values.includes(value)) continue;
       if (values.length === MAX_VALUES)
         throw new PhraseError(phrase, 1, 'too many values for a phrase');
@@ -42,10 +46,11 @@ export class SpeltPhrases {
   }
 
   #rawOf(symbols: readonly number[]): string {
-    symbols.forEach((symbol, index) => {
+    for (let at = 0; at < symbols.length; at++) {
+      const symbol = symbols[at]!;
       if (symbol >= 0) this.counts[symbol]!++;
-      this.#units[index] = symbol >= 0 ? symbol : SIGNS + codeOfSign(symbol);
-    });
+      this.#units[at] = symbol >= 0 ? symbol : SIGNS + codeOfSign(symbol);
+    }
     return stringOf(this.#units, symbols.length);
   }
 

@@ -80,7 +80,7 @@ export function spell(line: string, pieces: Piece[], known: KnownWords = new Map
       throw fault(line, piece.word, 'single letters in a row are one word: write them together');
     }
     if (first === group && first !== kinds.OPEN) symbols.push(SPACE);
-    symbols.push(...units);
+    for (const unit of units) symbols.push(unit);
     group = word.last;
     if (piece.anyEnding) symbols.push(ANY_ENDING_SIGN);
   }

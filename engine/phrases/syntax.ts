@@ -28,9 +28,15 @@ export function expandPhrase(line: string): Piece[][] {
     }
     variants = variants.flatMap((start) => choice.texts.map((text) => start + text));
   }
-  const plain = new Set(variants.map((variant) => variant.trim().replace(/\s+/g, ' ')));
+  const plain = new Set(variants.map(spacedOnce));
   return [...plain].map((text) => pieces(line, text));
 }
+
+/** With single spaces, and none at the ends. */
+const spacedOnce = (text: string): string => {
+  const trimmed = text.trim();
+  return /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
+};
 
 interface Choice {
   column: number;
@@ -82,11 +88,13 @@ function bracketTexts(line: string, open: number, end: number): string[] {
 
 /** The pieces of one plain phrase. */
 function pieces(line: string, text: string): Piece[] {
+  // Most phrases have no gap, and a line stands for dozens.
+  if (text !== '' && !text.includes('{') && !text.includes('}'))
+    return text.split(' ').map((part) => word(line, part));
   const row: Piece[] = [];
-  const hasGap = text.includes('{') || text.includes('}');
-  const loose = hasGap && /[{}]/.exec(text.replace(/\{[0-9]+\}/g, ''));
+  const loose = /[{}]/.exec(text.replace(/\{[0-9]+\}/g, ''));
   if (loose) throw fault(line, loose[0], 'a gap is written {n}, n a number of words');
-  for (const part of hasGap ? text.split(/(\{[0-9]+\})| /) : text.split(' ')) {
+  for (const part of text.split(/(\{[0-9]+\})| /)) {
     if (!part) continue;
     if (part.startsWith('{')) row.push(gap(line, part));
     else row.push(word(line, part));

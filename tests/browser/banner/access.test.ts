@@ -44,7 +44,6 @@ describe.each(browsers)('banner in %s', (name) => {
   ])('passes axe as %o', async (state) => {
     const tab = await stages.open(state as Record<string, string>);
     expect(await violations(tab)).toEqual([]);
-    await tab.close();
   });
 
   it('passes axe when hidden, on a light and a dark page', async () => {
@@ -52,7 +51,6 @@ describe.each(browsers)('banner in %s', (name) => {
       const tab = await stages.open({ open: 'dismiss', ground });
       await press(tab, '.choices button');
       expect(await violations(tab)).toEqual([]);
-      await tab.close();
     }
   });
 
@@ -65,7 +63,6 @@ describe.each(browsers)('banner in %s', (name) => {
       order.push(await focused(tab));
     }
     expect(order).toEqual(['Why?', 'What can I do?', 'Not a problem', 'Report', 'After']);
-    await tab.close();
   });
 
   it('unfolds by Enter and Space, folds by Escape, and keeps the focus', async () => {
@@ -87,7 +84,6 @@ describe.each(browsers)('banner in %s', (name) => {
     expect(await expanded()).toEqual([false, false, false]);
     expect(await focused(tab)).toBe('What can I do?');
     expect(await logged(tab)).toEqual(['show true', 'show false']);
-    await tab.close();
   });
 
   it('hides and undoes by keyboard, the focus never lost', async () => {
@@ -101,7 +97,6 @@ describe.each(browsers)('banner in %s', (name) => {
     await tab.keyboard.press('Enter');
     expect(await focused(tab)).toBe('Not a problem');
     expect(await logged(tab)).toEqual(['dismiss author', 'undismiss author']);
-    await tab.close();
   });
 
   it('announces a warning once, in a region that was there before', async () => {
@@ -119,7 +114,6 @@ describe.each(browsers)('banner in %s', (name) => {
     await tab.evaluate(() => window.stage.banner.update(window.stage.warnings.caution!));
     await tab.waitForFunction(() => window.stage.announced.length > 2);
     expect((await announced()).slice(2)).toEqual(['Caution: Signs of a task scam']);
-    await tab.close();
   });
 
   it('says in words what icons and colours say', async () => {
@@ -139,6 +133,5 @@ describe.each(browsers)('banner in %s', (name) => {
       level: 'Caution',
       names: ['Why?', 'What can I do?', 'Not a problem', 'Report'],
     });
-    await tab.close();
   });
 });

@@ -60,7 +60,6 @@ describe.each(browsers)('layout in %s', (name) => {
       await press(tab, `button[name=${panel}]`);
       expect(await misfits(tab, 24)).toEqual(fits);
     }
-    await tab.close();
   });
 
   it('is one line high where there is room, and two in a feed', async () => {
@@ -73,7 +72,6 @@ describe.each(browsers)('layout in %s', (name) => {
         () => window.stage.root!.querySelector('.banner')!.getBoundingClientRect().height,
       );
       expect(height).toBeLessThan(most);
-      await tab.close();
     }
   });
 
@@ -84,7 +82,6 @@ describe.each(browsers)('layout in %s', (name) => {
       return post.top - window.stage.root!.querySelector('.banner')!.getBoundingClientRect().bottom;
     });
     expect(gap).toBeGreaterThanOrEqual(0);
-    await tab.close();
   });
 
   it('mirrors from right to left', async () => {
@@ -100,7 +97,6 @@ describe.each(browsers)('layout in %s', (name) => {
       () => getComputedStyle(window.stage.root!.querySelector('.reach bdi')!).direction,
     );
     expect(number).toBe('ltr');
-    await tab.close();
   });
 
   it('keeps its state while the warning changes', async () => {
@@ -115,7 +111,6 @@ describe.each(browsers)('layout in %s', (name) => {
       };
     });
     expect(seen).toEqual({ open: 'why', tone: true, signs: 1 });
-    await tab.close();
   });
 
   it('offers only the scopes that the post has', async () => {
@@ -125,7 +120,6 @@ describe.each(browsers)('layout in %s', (name) => {
     expect(await choices()).toBe(1);
     await press(tab, '.choices button');
     expect(await choices()).toBe(0);
-    await tab.close();
   });
 });
 
@@ -140,7 +134,6 @@ describe('layout by the wishes of the system, chromium', () => {
     for (const width of [320, 600]) {
       const tab = await stages.open({ open }, { width, touch: true });
       expect(await misfits(tab, 44)).toEqual(fits);
-      await tab.close();
     }
   });
 
@@ -160,7 +153,6 @@ describe('layout by the wishes of the system, chromium', () => {
     expect(await longest()).toBeGreaterThan(0);
     await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     expect(await longest()).toBe(0);
-    await tab.close();
   });
 
   it('has lines around everything where colours are forced', async () => {
@@ -178,7 +170,6 @@ describe('layout by the wishes of the system, chromium', () => {
       }),
     );
     expect(edges).toEqual([true, true, true]);
-    await tab.close();
   });
 
   it('has full contrast where more is wished', async () => {
@@ -192,6 +183,5 @@ describe('layout by the wishes of the system, chromium', () => {
       return [color, backgroundColor];
     });
     expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
-    await tab.close();
   });
 });

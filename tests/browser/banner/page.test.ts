@@ -22,7 +22,6 @@ describe.each(browsers)('banner in a page, %s', (name) => {
     });
     // The one style is the page's own.
     expect(seen).toEqual({ root: null, html: '<div></div>', text: '', styles: 1 });
-    await tab.close();
   });
 
   it('ignores presses and keys that no person made', async () => {
@@ -46,7 +45,6 @@ describe.each(browsers)('banner in a page, %s', (name) => {
     await press(tab, '.choices button');
     await fake();
     expect(await logged(tab)).toEqual(['dismiss post']);
-    await tab.close();
   });
 
   it('keeps its input from the shortcuts and cards of the page', async () => {
@@ -68,7 +66,6 @@ describe.each(browsers)('banner in a page, %s', (name) => {
     // The listeners do hear what happens elsewhere.
     await tab.click('#post');
     expect(await heard()).toContain('click');
-    await tab.close();
   });
 
   it('works inside a link of the page, and under one stretched over the card', async () => {
@@ -89,7 +86,6 @@ describe.each(browsers)('banner in a page, %s', (name) => {
     await press(tab, '.head');
     expect(await logged(tab)).toEqual(['show true']);
     expect(await tab.evaluate(() => location.hash)).toBe('');
-    await tab.close();
   });
 
   it('is not touched by the styles of the page', async () => {
@@ -112,7 +108,6 @@ describe.each(browsers)('banner in a page, %s', (name) => {
         html { font-size: 3px } * { --ink: #fff; --tone: #fff; --target: 1px; --tone-surface: #fff }`,
     });
     expect(await look()).toBe(before);
-    await tab.close();
   });
 
   it('shows text as text', async () => {
@@ -125,7 +120,6 @@ describe.each(browsers)('banner in a page, %s', (name) => {
     expect(seen.foreign).toBe(0);
     expect(seen.broken).toBe(false);
     expect(seen.head).toContain('<img src=x onerror=');
-    await tab.close();
   });
 
   it('follows the ground of the page, not only the system', async () => {
@@ -139,7 +133,6 @@ describe.each(browsers)('banner in a page, %s', (name) => {
         () => getComputedStyle(window.stage.root!.querySelector('.banner')!).colorScheme,
       );
       expect(seen).toBe(scheme);
-      await tab.close();
     }
   });
 
@@ -156,7 +149,6 @@ describe.each(browsers)('banner in a page, %s', (name) => {
     await tab.keyboard.press('v');
     await tab.keyboard.up('Control');
     expect(await tab.evaluate(() => document.querySelector('input')!.value)).toBe('997');
-    await tab.close();
   });
 
   it('gives the pages it links to no referrer and no hold on this one', async () => {
@@ -174,7 +166,6 @@ describe.each(browsers)('banner in a page, %s', (name) => {
       { scheme: 'tel:', target: '', rel: '' },
       { scheme: 'https:', target: '_blank', rel: 'noopener noreferrer' },
     ]);
-    await tab.close();
   });
 
   it('is gone when removed, and folds first', async () => {
@@ -182,6 +173,5 @@ describe.each(browsers)('banner in a page, %s', (name) => {
     await tab.evaluate(() => window.stage.banner.remove());
     expect(await logged(tab)).toEqual(['show true', 'show false']);
     expect(await tab.evaluate(() => window.stage.host.isConnected)).toBe(false);
-    await tab.close();
   });
 });

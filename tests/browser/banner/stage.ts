@@ -44,7 +44,7 @@ async function launch(browser: BrowserName): Promise<Browser> {
 
 export interface Stages {
   readonly browser: Browser;
-  /** Shows a state; see `states.tsx` for the parameters. */
+  /** Shows a state, in the one tab there is; see `states.tsx` for the parameters. */
   open(state?: Record<string, string>, viewport?: Viewport): Promise<Page>;
   close(): Promise<void>;
 }
@@ -72,13 +72,13 @@ export async function startStages(name: BrowserName): Promise<Stages> {
     startWeb(),
     launch(name),
   ]);
+  const tab = await browser.newPage();
   return {
     browser,
     async open(state = {}, { width, height = 900, touch = false } = { width: 900 }) {
       const address = `${web.proxy}/states`;
       const language = state.lang ?? 'en';
       web.serve(address, page(code, stringsOf(language)));
-      const tab = await browser.newPage();
       await tab.setViewport({ width, height, ...(touch && { hasTouch: true, isMobile: true }) });
       await tab.goto(`${address}?${new URLSearchParams(state)}`);
       if (state.open) await press(tab, `button[name=${state.open}]`);

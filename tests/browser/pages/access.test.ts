@@ -30,6 +30,9 @@ const pages = states.filter(
   ({ page }, at) => states.findIndex((other) => other.page === page) === at,
 );
 
+/** The rules that look at colours; the others see no difference in the dark. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
 describe.each(browsers)('own pages in %s', (name) => {
   let stages: Stages;
   beforeAll(async () => {
@@ -39,17 +42,14 @@ describe.each(browsers)('own pages in %s', (name) => {
 
   it.each(states)('passes axe in light and dark as %o', async (state) => {
     const tab = await stages.open(state);
-    for (const scheme of ['light', 'dark'] as const) {
-      await setScheme(tab, name, scheme);
-      expect(await violations(tab), scheme).toEqual([]);
-    }
-    await tab.close();
+    expect(await violations(tab)).toEqual([]);
+    await setScheme(tab, name, 'dark');
+    expect(await violations(tab, OF_COLOURS)).toEqual([]);
   });
 
   it.each(pages)('passes axe from right to left as %o', async (state) => {
     const tab = await stages.open({ ...state, lang: 'ar' });
     expect(await violations(tab)).toEqual([]);
-    await tab.close();
   });
 
   it.each(states)('fits 320 pixels, which is 200 % zoom on a phone, as %o', async (state) => {
@@ -60,7 +60,6 @@ describe.each(browsers)('own pages in %s', (name) => {
         document.documentElement.clientWidth,
       ]);
       expect(wanted, lang).toBeLessThanOrEqual(given!);
-      await tab.close();
     }
   });
 
@@ -76,7 +75,6 @@ describe.each(browsers)('own pages in %s', (name) => {
       });
       expect(root).toMatchObject({ lang, dir });
       expect(root.title).toContain('Lurewatch');
-      await tab.close();
     }
   });
 
@@ -85,7 +83,6 @@ describe.each(browsers)('own pages in %s', (name) => {
       const tab = await stages.open({ page: 'popup', state, neutral: '1' });
       const said = await tab.evaluate(() => document.title + document.body.innerText);
       expect(said).not.toContain('Lurewatch');
-      await tab.close();
     }
   });
 
@@ -102,7 +99,6 @@ describe.each(browsers)('own pages in %s', (name) => {
         }),
       );
       expect(small).toEqual([]);
-      await tab.close();
     }
   });
 });

@@ -42,7 +42,6 @@ describe.each(browsers)('own pages by keyboard in %s', (name) => {
     expect(passed).toHaveLength(3);
     await tab.keyboard.press('Enter');
     expect(await pressed(tab)).toEqual(['show a']);
-    await tab.close();
   });
 
   it('popup: the switch is pressed with Space and changes only when it is stored', async () => {
@@ -51,7 +50,6 @@ describe.each(browsers)('own pages by keyboard in %s', (name) => {
     await tab.keyboard.press(' ');
     expect(await pressed(tab)).toEqual(['turn facebook false']);
     expect(await tab.$eval('[role=switch]', (box) => (box as HTMLInputElement).checked)).toBe(true);
-    await tab.close();
   });
 
   it('popup: asks for a mark when there is none, and shows the result of one', async () => {
@@ -60,13 +58,11 @@ describe.each(browsers)('own pages by keyboard in %s', (name) => {
     await without.keyboard.press('Enter');
     await soon();
     expect(await status(without)).toMatch(/^Mark the words of the post first/);
-    await without.close();
     const tab = await stages.open({ page: 'popup', state: 'nothing' });
     await tabTo(tab, 'Check marked text');
     await tab.keyboard.press('Enter');
     await soon();
     expect(await focused(tab)).toBe('Signs of a forced-scam-work lure');
-    await tab.close();
   });
 
   it('check: text, Check, and the result has the focus', async () => {
@@ -78,7 +74,6 @@ describe.each(browsers)('own pages by keyboard in %s', (name) => {
     await soon();
     expect(await focused(tab)).toBe('Signs of a forced-scam-work lure');
     expect(await pressed(tab)).toEqual(['judge Message us on Telegram']);
-    await tab.close();
   });
 
   it('check: says what is missing, and that a failure is one', async () => {
@@ -97,7 +92,6 @@ describe.each(browsers)('own pages by keyboard in %s', (name) => {
     expect(await tab.$eval('[role=alert]', (alert) => alert.textContent)).toMatch(
       /could not be checked/,
     );
-    await tab.close();
   });
 
   it('options: gives the reason before the browser asks, and takes no for an answer', async () => {
@@ -114,7 +108,6 @@ describe.each(browsers)('own pages by keyboard in %s', (name) => {
     await soon();
     expect(await pressed(tab)).toEqual(['turn indeed true']);
     expect(await status(tab)).toBe('Indeed stays off.');
-    await tab.close();
   });
 
   it('options: erases only after a second yes, and the first answer offered is no', async () => {
@@ -134,7 +127,6 @@ describe.each(browsers)('own pages by keyboard in %s', (name) => {
     await soon();
     expect(await pressed(tab)).toEqual(['erase']);
     expect(await status(tab)).toBe('All is erased.');
-    await tab.close();
   });
 
   it('welcome: three screens, the heading of each has the focus, the guess is taken', async () => {
@@ -148,7 +140,6 @@ describe.each(browsers)('own pages by keyboard in %s', (name) => {
     await tabTo(tab, 'Done');
     await tab.keyboard.press('Enter');
     expect(await pressed(tab)).toEqual(['change {"country":"MY"}', 'finish']);
-    await tab.close();
   });
 
   it('report: asks for the yes, then keeps exactly what was shown', async () => {
@@ -170,6 +161,5 @@ describe.each(browsers)('own pages by keyboard in %s', (name) => {
     expect(kept.post).not.toHaveProperty('author');
     expect(kept.post).not.toHaveProperty('place');
     expect(await focused(tab)).toBe('The report is kept');
-    await tab.close();
   });
 });

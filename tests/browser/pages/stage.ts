@@ -68,7 +68,7 @@ export interface Look {
 }
 
 export interface Stages {
-  /** Shows a page in a state; see `samples.tsx` for the parameters. */
+  /** Shows a page in a state, in the one tab there is; see `samples.tsx` for the parameters. */
   open(state: Record<string, string>, look?: Look): Promise<Page>;
   close(): Promise<void>;
 }
@@ -101,11 +101,11 @@ export async function setScheme(tab: Page, name: BrowserName, scheme: Scheme): P
 export async function startStages(name: BrowserName): Promise<Stages> {
   bundled ??= bundle();
   const [{ script, styles }, web, browser] = await Promise.all([bundled, startWeb(), launch(name)]);
+  const tab = await browser.newPage();
   return {
     async open(state, { width = 900, height = 900, scheme = 'light', scale = 1 } = {}) {
       const address = `${web.proxy}/samples`;
       web.serve(address, page(script, styles, stringsOf(state.lang ?? 'en')));
-      const tab = await browser.newPage();
       await tab.setViewport({ width, height, deviceScaleFactor: scale });
       await tab.goto(`${address}?${new URLSearchParams(state)}`);
       await tab.waitForSelector('h1');
@@ -123,12 +123,18 @@ export async function startStages(name: BrowserName): Promise<Stages> {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Every rule of WCAG 2.2 A and AA and axe's best practices; contrast must be decided, not guessed. */
-export async function violations(tab: {
-  evaluate(script: string): Promise<unknown>;
-}): Promise<string[]> {
+/**
+ * Every rule of WCAG 2.2 A and AA and axe's best practices, or only some of them; contrast must be
+ * decided, not guessed.
+ */
+export async function violations(
+  tab: { evaluate(script: string): Promise<unknown> },
+  only?: readonly string[],
+): Promise<string[]> {
   await tab.evaluate(axe);
-  const results = (await tab.evaluate('axe.run(document)')) as AxeResults;
+  const options = only ? { runOnly: { type: 'rule', values: only } } : {};
+  const run = `axe.run(document, ${JSON.stringify(options)})`;
+  const results = (await tab.evaluate(run)) as AxeResults;
   const undecided = results.incomplete.filter(({ id }) => id === 'color-contrast');
   return [...results.violations, ...undecided].flatMap(({ id, nodes }) =>
     nodes.map(
