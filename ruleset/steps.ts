@@ -52,6 +52,10 @@ const stepsOfScheme = new Map<string, Steps>(
       caution: ['no-own-money', 'check-company', 'talk'],
       danger: ['no-own-money', 'tell-bank', 'check-company', 'talk'],
     },
+    other: {
+      caution: ['ask-address', 'no-fee', 'no-papers', 'talk'],
+      danger: ['no-fee', 'no-papers', 'check-company', 'talk'],
+    },
   }),
 );
 

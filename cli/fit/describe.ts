@@ -14,7 +14,7 @@ export function describeFit(
   const found = [
     `Texts: ${readings.length}, a fifth of the corpora held out before.`,
     `Cross-validated: collected lures warned ${share(lures)}; honest ${share(honest)}.`,
-    `Log odds from which on a text is danger: ${thresholds.danger}; caution: ${cautions(thresholds)}.`,
+    `Log odds from which on a text is caution: ${listed(thresholds.caution)}; danger: ${listed(thresholds.danger)}.`,
   ];
   const model = [
     `Scores from which on a wording is alike ${wording.alike}, strongly ${wording.strong}.`,
@@ -36,8 +36,8 @@ export function describeFit(
   };
 }
 
-const cautions = ({ caution }: Fit['thresholds']): string =>
-  [...caution].map(([id, value]) => `${id} ${value}`).join(', ');
+const listed = (odds: ReadonlyMap<string, number>): string =>
+  [...odds].map(([id, value]) => `${id} ${value}`).join(', ');
 
 /** The counts in which a text stands. */
 function namesOf({ sample }: Reading): string[] {

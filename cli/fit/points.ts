@@ -11,7 +11,7 @@ export function thresholdsInPoints(
   thresholds: Thresholds,
 ): SchemeSource['thresholds'] {
   const caution = thresholds.caution.get(id)!;
-  const danger = Math.max(caution, thresholds.danger);
+  const danger = Math.max(caution, thresholds.danger.get(id)!);
   const points = (odds: number) =>
     Math.max(LEAST, Math.round((odds - Math.round(base * 10) / 10) * 10) / 10);
   return { caution: points(caution), danger: points(danger) };

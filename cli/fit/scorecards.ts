@@ -1,5 +1,5 @@
 import type { Ruleset } from '#engine/ruleset/types.ts';
-import { schemeOf } from '../corpus/schemes.ts';
+import { OTHER, schemeOf } from '../corpus/schemes.ts';
 import type { Reading } from './evidence.ts';
 import { crossFit } from './folds.ts';
 import { type Fitted, logOdds } from './logistic.ts';
@@ -24,17 +24,19 @@ export function fitScorecards(
   const named = readings.map(({ sample }) =>
     sample.label === 'scam' ? schemeOf(sample, known) : undefined,
   );
+  const isOf = (id: string, index: number) =>
+    id === OTHER ? named[index] !== undefined : named[index] === id;
   const cards = new Map<string, Scorecard>();
   const held = new Map<string, Float64Array>();
   for (const [id, scheme] of schemes) {
     const columns = columnsOf(scheme, ruleset);
     const rows: Row[] = readings.map(({ evidence }, index) => ({
       columns: filled(columns, evidence),
-      positive: named[index] === id,
+      positive: isOf(id, index),
       weight: weights[index]!,
     }));
     // Lures of other schemes say neither yes nor no.
-    const useful = named.map((name) => name === undefined || name === id);
+    const useful = named.map((name, index) => name === undefined || isOf(id, index));
     const learn = (indexes: readonly number[]) =>
       fitScorecard(
         columns,

@@ -6,8 +6,8 @@ import type { Reading } from './evidence.ts';
 
 /** Log odds of each scheme for each text, by models that did not learn from the text. */
 export type Odds = ReadonlyMap<string, Float64Array>;
-/** Log odds from which on a text is caution, by scheme, and danger, by any. */
-export type Thresholds = { caution: ReadonlyMap<string, number>; danger: number };
+/** Log odds from which on a text is caution, and danger, by scheme. */
+export type Thresholds = Record<'caution' | 'danger', ReadonlyMap<string, number>>;
 /** What each text gets where a scheme reaches caution or danger, with the engine's limits. */
 export type Limits = Record<'caution' | 'danger', ReadonlyMap<string, Uint8Array>>;
 
@@ -31,7 +31,7 @@ export function levelAt(index: number, odds: Odds, limits: Limits, thresholds: T
   for (const [id, values] of odds) {
     const value = values[index]!;
     const caution = thresholds.caution.get(id)!;
-    if (value >= Math.max(caution, thresholds.danger))
+    if (value >= Math.max(caution, thresholds.danger.get(id)!))
       level = Math.max(level, limits.danger.get(id)![index]!);
     else if (value >= caution) level = Math.max(level, limits.caution.get(id)![index]!);
   }

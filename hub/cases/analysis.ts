@@ -52,7 +52,9 @@ export interface Assessment {
 
 /** Scheme and harm of a case that this report opens. */
 export function assess({ post, scheme: reported }: ReportDraft, ruleset: Ruleset): Assessment {
-  const { scheme: judged, level } = judge(post, ruleset);
+  const { scheme: kind, level } = judge(post, ruleset);
+  // A lure whose kind does not show is what the volunteer calls it.
+  const judged = kind === 'other' ? undefined : kind;
   const harmOf = (scheme: string | undefined) => {
     const known = scheme !== undefined && Object.hasOwn(ruleset.schemes, scheme);
     return known ? ruleset.schemes[scheme]!.harm : OTHER_HARM;
