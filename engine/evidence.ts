@@ -6,8 +6,6 @@ const MAX_QUOTES = 8;
 /** What was seen of one signal. */
 export type Seen = {
   quotes: Quote[];
-  /** Nothing but the name of a place shows it. */
-  placeOnly: boolean;
 };
 
 /** The signals seen in one post, each with its quotes; a signal counts once. */
@@ -17,13 +15,12 @@ export class Evidence {
   readonly listed: ListedParty[] = [];
 
   /** Notes a sighting; quotes that overlap an earlier one of the same signal are joined to it. */
-  add(signal: string, quote: Quote, fromPlace = false): void {
+  add(signal: string, quote: Quote): void {
     const known = this.seen.get(signal);
     if (!known) {
-      this.seen.set(signal, { quotes: [quote], placeOnly: fromPlace });
+      this.seen.set(signal, { quotes: [quote] });
       return;
     }
-    known.placeOnly &&= fromPlace;
     const twin = known.quotes.findIndex((other) => overlaps(other, quote));
     if (twin < 0) {
       if (known.quotes.length < MAX_QUOTES) known.quotes.push(quote);

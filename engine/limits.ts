@@ -40,7 +40,7 @@ export function capLevel(
   const seen = ruleset.signals.filter(({ id }) => evidence.has(id));
   const signs = seen.filter(({ id, kind }) => kind === 'sign' && (scheme.weights[id] ?? 0) > 0);
   const said = signs.filter((signal) => !isWording(signal));
-  if (said.every(({ id }) => evidence.seen.get(id)!.placeOnly)) return 'none';
+  if (said.every(isPlace)) return 'none';
   const card = post.kind === 'card';
   // However alike the wording, it is one sign; of a card's few words it is none.
   const counted = card ? said : [...said, ...signs.filter(isWording).slice(0, 1)];
@@ -81,6 +81,10 @@ const strongSigns = (scheme: SchemeSource, evidence: Evidence, ruleset: Ruleset)
 /** The text model speaks of the wording as a whole, and is never believed alone. */
 const isWording = ({ matchers }: SignalEntry): boolean =>
   matchers?.some((matcher) => matcher.startsWith('text-model')) ?? false;
+
+/** The name of a place, from `rules/places/` or in a language's own words. */
+const isPlace = ({ matchers }: SignalEntry): boolean =>
+  matchers?.some((matcher) => matcher.startsWith('place-')) ?? false;
 
 /** A text with such a signal is no lure by itself. */
 export const isStrongCounter = ({ kind, strength }: SignalEntry): boolean =>

@@ -90,8 +90,13 @@ function worstFirst(a: Reading, b: Reading): number {
   if (a.question !== b.question) return Number(b.question) - Number(a.question);
   // Below a warning the points alone say which scheme comes closest.
   if (a.level === 'none') return b.points - a.points || compare(a.id, b.id);
+  if (isOther(a) !== isOther(b)) return Number(isOther(a)) - Number(isOther(b));
   return weightOfReading(b) - weightOfReading(a) || compare(a.id, b.id);
 }
+
+/** The scheme of lures whose kind does not show: shown where no other scheme warns as loudly. */
+export const OTHER = 'other';
+const isOther = ({ id }: Reading): boolean => id === OTHER;
 
 /**
  * How much speaks for showing this scheme: points above its threshold, and its harm. A step of harm

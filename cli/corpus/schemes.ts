@@ -12,8 +12,6 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/task|brushing|mystery-shopper|part-time|online-work/, 'task-scam'],
 ];
 
-/** The scheme of lures whose kind does not show: it learns from those of every kind. */
-export const OTHER = 'other';
 /** Label of lures whose scheme the corpus does not tell. */
 export const UNNAMED = 'unnamed';
 

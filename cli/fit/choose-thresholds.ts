@@ -1,5 +1,6 @@
 import type { Ruleset } from '#engine/ruleset/types.ts';
-import { OTHER, schemeOf } from '../corpus/schemes.ts';
+import { OTHER } from '#engine/score.ts';
+import { schemeOf } from '../corpus/schemes.ts';
 import type { Reading } from './evidence.ts';
 import { type Limits, levelAt, type Odds, type Thresholds } from './thresholds.ts';
 

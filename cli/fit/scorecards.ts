@@ -1,5 +1,6 @@
 import type { Ruleset } from '#engine/ruleset/types.ts';
-import { OTHER, schemeOf } from '../corpus/schemes.ts';
+import { OTHER } from '#engine/score.ts';
+import { schemeOf } from '../corpus/schemes.ts';
 import type { Reading } from './evidence.ts';
 import { crossFit } from './folds.ts';
 import { type Fitted, logOdds } from './logistic.ts';
@@ -35,7 +36,7 @@ export function fitScorecards(
       positive: isOf(id, index),
       weight: weights[index]!,
     }));
-    // Lures of other schemes say neither yes nor no.
+    // Lures of another scheme say neither yes nor no.
     const useful = named.map((name, index) => name === undefined || isOf(id, index));
     const learn = (indexes: readonly number[]) =>
       fitScorecard(

@@ -17,6 +17,6 @@ export class MatcherSink {
 
   add(matcher: MatcherName, field: Field, start: number, end: number): void {
     for (const signal of this.#signals.get(matcher) ?? [])
-      this.#evidence.add(signal, quoteOf(field, start, end), matcher.startsWith('place-'));
+      this.#evidence.add(signal, quoteOf(field, start, end));
   }
 }

@@ -1,6 +1,7 @@
 /** What the hub works out of a reported post. Pure; runs in a worker thread. */
 import { judge } from '#engine/judge.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
+import { OTHER } from '#engine/score.ts';
 import type { ReportDraft } from '#schema/report.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
 import { sketchOf } from './minhash.ts';
@@ -54,7 +55,7 @@ export interface Assessment {
 export function assess({ post, scheme: reported }: ReportDraft, ruleset: Ruleset): Assessment {
   const { scheme: kind, level } = judge(post, ruleset);
   // A lure whose kind does not show is what the volunteer calls it.
-  const judged = kind === 'other' ? undefined : kind;
+  const judged = kind === OTHER ? undefined : kind;
   const harmOf = (scheme: string | undefined) => {
     const known = scheme !== undefined && Object.hasOwn(ruleset.schemes, scheme);
     return known ? ruleset.schemes[scheme]!.harm : OTHER_HARM;
