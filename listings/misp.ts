@@ -68,7 +68,7 @@ function partyOf(type: string, value: string): Party | undefined {
 const WRITTEN = new Map<IndicatorType, { type: string; category: string }>([
   ['domain', { type: 'domain', category: 'Network activity' }],
   ['url', { type: 'url', category: 'Network activity' }],
-  ['email', { type: 'email', category: 'Network activity' }],
+  ['email', { type: 'email-src', category: 'Payload delivery' }],
   ['phone', { type: 'phone-number', category: 'Person' }],
 ]);
 
@@ -89,11 +89,16 @@ export function writeMisp(
     ...kind,
     value: written,
     to_ids: true,
+    // The core format wants these of every attribute: shared as its event is, when listed, alive.
+    distribution: '5',
+    timestamp: secondsOf(listing.date),
+    deleted: false,
     comment: [listing.reason, listing.case].filter(Boolean).join(' '),
-    first_seen: `${listing.date}T00:00:00+00:00`,
     ...(scheme && { Tag: [{ name: schemeTag(scheme) }] }),
   };
 }
+
+const secondsOf = (date: string): string => String(Date.parse(date) / 1_000);
 
 /** What an event and the manifest of a feed say alike: medium threat, analysis complete, TLP:CLEAR. */
 export const mispHead = (date: string) => ({
@@ -101,7 +106,7 @@ export const mispHead = (date: string) => ({
   date,
   threat_level_id: '2',
   analysis: '2',
-  timestamp: String(Date.parse(date) / 1_000),
+  timestamp: secondsOf(date),
   published: true,
   Orgc: { name: 'Lurewatch', uuid: uuidOf('organisation') },
   Tag: [{ name: 'tlp:clear', colour: '#ffffff' }],

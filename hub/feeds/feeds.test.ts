@@ -107,6 +107,9 @@ describe('feeds', () => {
       expect(attribute).toMatchObject({
         uuid: expect.stringMatching(UUID),
         to_ids: true,
+        distribution: '5',
+        timestamp: expect.stringMatching(/^\d{10}$/),
+        deleted: false,
         Tag: [{ name: 'lurewatch:scheme="forced-scam-work"' }],
       });
     const hashes = (await (await get('/misp/hashes.csv')).text()).trim().split('\n');
