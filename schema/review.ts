@@ -181,3 +181,49 @@ export type PublicListing = z.infer<typeof PublicListing>;
 /** All listings that hold, in one piece: what is not there is not listed. */
 export const PublicListings = z.object({ listings: z.array(PublicListing) });
 export type PublicListings = z.infer<typeof PublicListings>;
+
+const Base64Url = z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(4_000));
+
+/** Who may agree, by their passkeys; public keys in COSE's encoding. */
+export const Maintainers = z.object({
+  /** Address of the hub that the passkeys are bound to. */
+  origin: z.url(),
+  maintainers: z.array(
+    z.object({
+      name: z.string(),
+      passkeys: z.array(z.object({ id: Base64Url, publicKey: Base64Url })),
+    }),
+  ),
+});
+export type Maintainers = z.infer<typeof Maintainers>;
+
+/** How the listings that hold were agreed on, for whoever takes them over. */
+export const Agreements = z.object({
+  ...Maintainers.shape,
+  decisions: z.array(
+    z.object({
+      /** What the maintainers' passkeys signed; see `listings/agreed.ts`. */
+      content: z.strictObject({
+        action: z.literal('list'),
+        case: CaseId,
+        parties: z.array(Party),
+        reason: ReasonCode,
+        says: z.string(),
+        expires: Day,
+        evidence: z.optional(z.string()),
+      }),
+      /** WebAuthn's answers, one a maintainer. */
+      assertions: z.array(
+        z.object({
+          id: Base64Url,
+          response: z.object({
+            clientDataJSON: Base64Url,
+            authenticatorData: Base64Url,
+            signature: Base64Url,
+          }),
+        }),
+      ),
+    }),
+  ),
+});
+export type Agreements = z.infer<typeof Agreements>;

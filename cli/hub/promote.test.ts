@@ -5,19 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readIndicatorsText } from '#ruleset/bundle/indicators-text.ts';
-import type { PublicListing } from '#schema/review.ts';
 import { visit } from '../publish/client.ts';
 import { Team } from '../publish/testing/team.ts';
 import { promote } from './promote.ts';
-
-const LISTED: PublicListing = {
-  type: 'telegram',
-  value: 'golden_desk7',
-  reason: 'Lured people abroad.',
-  case: 'C-7K3M9QXA',
-  date: '2026-11-26',
-  expires: '2099-01-01',
-};
+import { LISTED } from './testing/listed.ts';
 
 let team: Team;
 let server: Server;
@@ -31,7 +22,7 @@ beforeEach(async () => {
   for (const stream of ['log', 'error'] as const)
     vi.spyOn(console, stream).mockImplementation((...words) => void said.push(words.join(' ')));
   team = new Team();
-  answer = { listings: [LISTED] };
+  answer = { listings: [LISTED], origin: 'https://hub.example', maintainers: [], decisions: [] };
   server = createServer((_, response) => response.end(JSON.stringify(answer)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   hub = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -75,6 +66,14 @@ it('signs nothing that may not be listed, whatever a hub says', async () => {
   answer = { listings: [{ ...LISTED, type: 'domain', value: 'google.com' }] };
   expect(await run()).toBe(1);
   expect(out()).toContain('google.com is protected');
+});
+
+it('takes nothing that the maintainers it knows did not sign', async () => {
+  const known = join(team.folder, 'maintainers.json');
+  expect(await run('--maintainers', known)).toBe(1);
+  expect(out()).toContain('telegram golden_desk7: signed by 0 of 2 maintainers');
+  expect(JSON.parse(readFileSync(known, 'utf8')).origin).toBe('https://hub.example');
+  expect(existsSync(file())).toBe(false);
 });
 
 it('gives the change as a branch or as a patch that git applies', async () => {

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { type PublicListing, PublicListings } from '#schema/review.ts';
+import { THRESHOLD } from '#listings/agreed.ts';
+import { Agreements, Maintainers, type PublicListing, PublicListings } from '#schema/review.ts';
 import { IndicatorSource } from '#schema/rules.ts';
 import { z } from '#schema/zod.ts';
 import { readArguments } from '../arguments.ts';
@@ -13,11 +14,14 @@ import { publish } from '../publish/publish.ts';
 import { sign } from '../publish/sign.ts';
 import { readRules } from '../rules/read.ts';
 import { readYaml } from '../rules/yaml.ts';
+import { unagreed } from './agreed.ts';
 
 const USAGE = `lurewatch promote --hub URL [--rules FOLDER] [--branch NAME | --patch FILE]
 lurewatch promote --hub URL --repository FOLDER --key NAME… [--keys FOLDER] [--yes]
 Takes what the maintainers of a hub decided into rules/indicators/hub.yaml: what they list is in it,
 what they took off the list is gone. Nothing is published unless a repository is named.
+  --maintainers FILE   takes only what two maintainers in this file have signed with their passkeys;
+                       a file that is not there is written, for you to look at and keep
   --branch NAME        commits the change on a new branch, for others to look at and sign
   --patch FILE         writes the change as a patch for git apply, and leaves the rules as they were
   --repository FOLDER  signs with every --key and publishes: for a team on one machine
@@ -28,6 +32,7 @@ what they took off the list is gone. Nothing is published unless a repository is
 const OPTIONS = {
   hub: { type: 'string' },
   rules: { type: 'string', default: RULES },
+  maintainers: { type: 'string' },
   branch: { type: 'string' },
   patch: { type: 'string' },
   repository: { type: 'string' },
@@ -44,14 +49,15 @@ const HEAD = `# Parties that two maintainers of the hub have agreed on. Written 
 export async function promote(args: string[]): Promise<number> {
   const parsed = readArguments(args, USAGE, OPTIONS);
   if (typeof parsed === 'number') return parsed;
-  const { hub, rules, branch, patch, repository, key, keys, yes } = parsed.values;
+  const { hub, rules, maintainers, branch, patch, repository, key, keys, yes } = parsed.values;
   const isMixed = [branch, patch, repository].filter(Boolean).length > 1;
   if (!hub || !URL.canParse(hub) || parsed.positionals.length > 0 || isMixed) {
     console.error(USAGE);
     return 2;
   }
-  const listings = await listingsOf(hub);
+  const listings = (await answerOf(hub, '/v1/listings', PublicListings))?.listings;
   if (!listings) return 1;
+  if (maintainers !== undefined && !(await isAgreed(hub, listings, maintainers))) return 1;
   const file = join(rules, 'indicators', 'hub.yaml');
   if (!describe(file, listings)) {
     console.log('Nothing has changed.');
@@ -66,14 +72,50 @@ export async function promote(args: string[]): Promise<number> {
   return repository === undefined ? 0 : release({ rules, repository, key, keys, yes });
 }
 
-/** What the hub lists; undefined where it can't be had, which is printed. */
-async function listingsOf(hub: string): Promise<PublicListing[] | undefined> {
+/** What the hub answers; undefined where it can't be had, which is printed. */
+async function answerOf<T extends z.ZodMiniType>(
+  hub: string,
+  path: string,
+  schema: T,
+): Promise<z.output<T> | undefined> {
   try {
-    const response = await fetch(new URL('/v1/listings', hub), { redirect: 'error' });
+    const response = await fetch(new URL(path, hub), { redirect: 'error' });
     if (!response.ok) throw new Error(`it answers ${response.status}`);
-    return z.parse(PublicListings, await response.json()).listings;
+    return z.parse(schema, await response.json());
   } catch (error) {
     console.error(`${hub}: ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  }
+}
+
+/** Says which listings nobody signed for, if any. */
+async function isAgreed(
+  hub: string,
+  listings: readonly PublicListing[],
+  file: string,
+): Promise<boolean> {
+  const signed = await answerOf(hub, '/v1/agreements', Agreements);
+  if (!signed) return false;
+  if (!existsSync(file)) {
+    const { origin, maintainers } = signed;
+    writeFileSync(file, `${JSON.stringify({ origin, maintainers }, undefined, 2)}\n`);
+    console.log(`${file}: these passkeys are believed from now on. Ask their owners, and keep it.`);
+  }
+  const known = knownIn(file);
+  if (!known) return false;
+  const missing = await unagreed(listings, signed, known);
+  for (const { listing, by } of missing)
+    console.error(
+      `${listing.type} ${listing.value}: signed by ${by.length} of ${THRESHOLD} maintainers in ${file}${by.length > 0 ? ` (${by.join(', ')})` : ''}`,
+    );
+  return missing.length === 0;
+}
+
+function knownIn(file: string): Maintainers | undefined {
+  try {
+    return z.parse(Maintainers, JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    console.error(`${file}: ${error instanceof Error ? error.message : error}`);
     return undefined;
   }
 }

@@ -1,7 +1,8 @@
 /** What maintainers decide. Naming a party takes two of them, who agree to the same letters. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { normalForm } from '#engine/indicators/normal.ts';
 import { canonicalJson } from '#engine/ruleset/canonical.ts';
+import { agreedContent, agreedHash, THRESHOLD } from '#listings/agreed.ts';
 import { faultOf } from '#listings/protected.ts';
 import { type Me, type Party, Proposal } from '#schema/review.ts';
 import { isoDay } from '../clock.ts';
@@ -12,17 +13,13 @@ import { type Tx, transact } from '../store/transact.ts';
 import { carryOut } from './effects.ts';
 import { writeLog } from './log.ts';
 
-/** Maintainers who have to agree before a party is named. */
-const THRESHOLD = 2;
 const DAY_MS = 86_400_000;
 /** A listing holds for at most so long, and is renewed or ends. */
 const LONGEST_DAYS = 400;
 
 /** Hash (SHA-256, hexadecimal) of everything that is agreed on. */
 export const contentHash = (caseId: string, proposal: Proposal): string =>
-  createHash('sha256')
-    .update(canonicalJson({ case: caseId, ...proposal }))
-    .digest('hex');
+  agreedHash(agreedContent(caseId, proposal));
 
 /**
  * Proposes a decision. All but a listing take effect at once: they accuse nobody.

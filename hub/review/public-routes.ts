@@ -2,13 +2,14 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { describeRoute } from 'hono-openapi';
-import { type PublicListing, PublicListings } from '#schema/review.ts';
+import { Agreements, type PublicListing, PublicListings } from '#schema/review.ts';
 import { z } from '#schema/zod.ts';
 import { isoDay } from '../clock.ts';
 import { answers } from '../http/describe.ts';
 import { ApiError } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
 import type { Db } from '../store/open.ts';
+import { agreements } from './agreements.ts';
 import { LogEntry, readLog } from './log.ts';
 
 const LogLines = z.object({
@@ -43,7 +44,7 @@ export async function publicListings(db: Db): Promise<PublicListing[]> {
   return z.parse(PublicListings, { listings }).listings;
 }
 
-export function publicRoutes({ store }: Parts): Hono {
+export function publicRoutes({ store, origin }: Parts): Hono {
   const app = new Hono();
   app.use(cors({ origin: '*' }));
   app.get(
@@ -55,6 +56,18 @@ export function publicRoutes({ store }: Parts): Hono {
       },
     }),
     async (context) => context.json({ listings: await publicListings(store.db) }),
+  );
+  app.get(
+    '/agreements',
+    describeRoute({
+      summary: 'What maintainers signed of the parties that are listed today',
+      description:
+        'The challenge of each assertion begins with the SHA-256 of the canonical JSON of `content`.',
+      responses: {
+        200: answers('Signatures of passkeys, which no hub can make', Agreements),
+      },
+    }),
+    async (context) => context.json(await agreements(store.db, origin)),
   );
   app.get(
     '/log',

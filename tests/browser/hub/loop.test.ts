@@ -114,9 +114,13 @@ it('turns a flag into a protection', async () => {
       await page.getByText(page === amira.page ? 'agreed: Amira' : 'agreed: Amira, Bela').waitFor();
     }
   });
-  await step('promoted into the rules', async () =>
-    expect(await promote(['--hub', hub.hub.address, '--rules', team.rules])).toBe(0),
-  );
+  await step('promoted into the rules', async () => {
+    const known = joinPath(team.folder, 'maintainers.json');
+    const from = ['--hub', hub.hub.address, '--rules', team.rules, '--maintainers', known];
+    expect(await promote(from)).toBe(0);
+    const { maintainers } = JSON.parse(readFileSync(known, 'utf8'));
+    expect(maintainers.map(({ name }: { name: string }) => name)).toEqual(['Amira', 'Bela']);
+  });
   await step('signed by two keys and published', async () => expect(await team.release()).toBe(0));
   await step('B updates', async () => {
     const answer = await own.evaluate(asking({ name: 'ruleset.check', request: {} }));
