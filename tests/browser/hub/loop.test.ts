@@ -61,7 +61,7 @@ beforeAll(async () => {
   a = await launchChromium(web, { extension: folder });
   b = await launchChromium(web, { extension: folder });
   review = await launchReviewBrowser(web.proxy);
-}, 240_000);
+}, 600_000);
 afterAll(async () => {
   vi.restoreAllMocks();
   for (const one of [a, b]) await one?.close();
@@ -132,4 +132,4 @@ it('turns a flag into a protection', async () => {
   await options.getByText(english['options.reports.listed']).waitFor();
   vi.restoreAllMocks();
   console.log(times.map(([name, seconds]) => `${name}: ${seconds.toFixed(1)} s`).join('\n'));
-}, 240_000);
+}, 600_000);
