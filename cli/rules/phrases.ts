@@ -8,6 +8,7 @@ import type { Line } from './texts.ts';
 /** Reports lines that break the syntax, say too little or stand there twice; returns the others. */
 export function checkPhrases(file: string, phrases: Line[], problems: Problem[]): Line[] {
   const first = new Map<string, number>();
+  const known = new Map<string, number>();
   return phrases.filter(({ line, text }) => {
     const twin = first.get(text);
     if (twin !== undefined) problems.push({ file, line, message: `repeats line ${twin}: ${text}` });
@@ -15,7 +16,7 @@ export function checkPhrases(file: string, phrases: Line[], problems: Problem[])
     return (
       twin === undefined &&
       passes(file, line, problems, () => {
-        for (const pieces of expandPhrase(text)) refuseShort(text, pieces);
+        for (const pieces of expandPhrase(text)) refuseShort(text, pieces, known);
       })
     );
   });

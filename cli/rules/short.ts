@@ -11,20 +11,35 @@ const PLAINLY_LONG = 8;
 /** Scripts with word spaces whose letters are whole syllables. */
 const SYLLABLES = /\p{scx=Ethi}/u;
 
+/** Letters of a word up to `ENOUGH`; so many, too, where another script or a digit stands in it. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (const unit of fold(word).units) {
+    const group = groupOfUnit(unit);
+    if (group === kinds.SPACE) continue;
+    if (group !== kinds.LETTER || ++letters === ENOUGH) return ENOUGH;
+  }
+  return letters;
+}
+
 /**
  * Refuses phrases of one or two letters: every phrase is looked for in every text, and once
  * folded "от" (Russian: from) is the "OT" of an overtime pay.
+ * @param known grows with every new word: a line repeats its words dozens of times
  * @throws {PhraseError} unless a digit or another script stands in it too.
  */
-export function refuseShort(line: string, pieces: Piece[]): void {
+export function refuseShort(
+  line: string,
+  pieces: Piece[],
+  known: Map<string, number> = new Map(),
+): void {
   let letters = 0;
   for (const piece of pieces) {
     if ('gap' in piece || piece.word.length > PLAINLY_LONG || SYLLABLES.test(piece.word)) return;
-    for (const unit of fold(piece.word).units) {
-      const group = groupOfUnit(unit);
-      if (group === kinds.SPACE) continue;
-      if (group !== kinds.LETTER || ++letters === ENOUGH) return;
-    }
+    const own = known.get(piece.word) ?? lettersOf(piece.word);
+    known.set(piece.word, own);
+    letters += own;
+    if (letters >= ENOUGH) return;
   }
   if (letters === 0) return;
   const words = pieces.map((piece) => ('gap' in piece ? '' : piece.word)).join(' ');

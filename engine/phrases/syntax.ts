@@ -20,16 +20,49 @@ export function expandPhrase(line: string): Piece[][] {
   if (line.length > MAX_LINE) {
     throw new PhraseError(line, MAX_LINE + 1, `a line has at most ${MAX_LINE} characters`);
   }
-  let variants = [''];
-  for (const choice of choices(line)) {
-    if (variants.length * choice.texts.length > MAX_EXPANSIONS) {
+  const row = choices(line);
+  let count = 1;
+  for (const { texts, column } of row) {
+    count *= texts.length;
+    if (count > MAX_EXPANSIONS) {
       const fault = `a line stands for at most ${MAX_EXPANSIONS} phrases; write several lines`;
-      throw new PhraseError(line, choice.column, fault);
+      throw new PhraseError(line, column, fault);
     }
-    variants = variants.flatMap((start) => choice.texts.map((text) => start + text));
   }
+  return count > 1 && isOfWholeWords(row) ? byWords(line, row) : byLetters(line, row);
+}
+
+/** Choices between whole words, as most are: their words are taken apart once, and put together. */
+function byWords(line: string, row: readonly Choice[]): Piece[][] {
+  let variants: Piece[][] = [[]];
+  for (const { texts } of row) {
+    const parts = texts.map((text) => partsOf(line, text));
+    variants = variants.flatMap((start) => parts.map((part) => [...start, ...part]));
+  }
+  for (const variant of variants) checkShape(line, variant);
+  return variants;
+}
+
+/** A choice may stand within a word: `work(er|ing)`, or between letters without spaces. */
+function byLetters(line: string, row: readonly Choice[]): Piece[][] {
+  let variants = [''];
+  for (const { texts } of row)
+    variants = variants.flatMap((start) => texts.map((text) => start + text));
   const plain = new Set(variants.map(spacedOnce));
-  return [...plain].map((text) => pieces(line, text));
+  return [...plain].map((text) => checkShape(line, partsOf(line, text)));
+}
+
+/** Is every choice set apart by spaces or gaps, and no alternative there twice? */
+function isOfWholeWords(row: readonly Choice[]): boolean {
+  const known = new Set<string>();
+  return row.every(({ texts }, index) => {
+    if (texts.length === 1) return true;
+    const isApart =
+      /(^|[\s}])$/.test(row[index - 1]?.texts.at(-1) ?? '') &&
+      /^($|[\s{])/.test(row[index + 1]?.texts[0] ?? '');
+    const isNew = texts.every((text) => !known.has(text) && known.add(text.trim()));
+    return isApart && isNew && (row[index - 1]?.texts.length ?? 1) === 1;
+  });
 }
 
 /** With single spaces, and none at the ends. */
@@ -86,26 +119,29 @@ function bracketTexts(line: string, open: number, end: number): string[] {
   return texts;
 }
 
-/** The pieces of one plain phrase. */
-function pieces(line: string, text: string): Piece[] {
-  // Most phrases have no gap, and a line stands for dozens.
-  if (text !== '' && !text.includes('{') && !text.includes('}'))
-    return text.split(' ').map((part) => word(line, part));
-  const row: Piece[] = [];
+/** The words and gaps of a text. */
+function partsOf(line: string, text: string): Piece[] {
+  // Most texts have no gap.
+  if (!text.includes('{') && !text.includes('}'))
+    return text.split(/\s+/).flatMap((part) => (part ? [word(line, part)] : []));
   const loose = /[{}]/.exec(text.replace(/\{[0-9]+\}/g, ''));
   if (loose) throw fault(line, loose[0], 'a gap is written {n}, n a number of words');
-  for (const part of text.split(/(\{[0-9]+\})| /)) {
-    if (!part) continue;
-    if (part.startsWith('{')) row.push(gap(line, part));
-    else row.push(word(line, part));
-  }
-  const gaps = row.filter((piece) => 'gap' in piece).length;
-  if (gaps > MAX_GAPS) throw fault(line, '{', `a phrase has at most ${MAX_GAPS} gaps`);
+  return text
+    .split(/(\{[0-9]+\})|\s/)
+    .flatMap((part) => (part ? [part.startsWith('{') ? gap(line, part) : word(line, part)] : []));
+}
+
+/** Gives the pieces of one plain phrase back. @throws {PhraseError} where gaps are out of place */
+function checkShape(line: string, row: Piece[]): Piece[] {
   const isEdge = (piece: Piece | undefined) => piece === undefined || 'gap' in piece;
   if (isEdge(row[0])) throw fault(line, '{', 'a phrase begins with a word');
-  if (isEdge(row.at(-1))) throw fault(line, '{', 'a phrase ends with a word');
-  if (row.some((piece, i) => 'gap' in piece && isEdge(row[i + 1]))) {
-    throw fault(line, '{', 'a gap next to a gap');
+  let gaps = 0;
+  for (const [index, piece] of row.entries()) {
+    if (!('gap' in piece)) continue;
+    if (++gaps > MAX_GAPS) throw fault(line, '{', `a phrase has at most ${MAX_GAPS} gaps`);
+    const next = row[index + 1];
+    if (next === undefined) throw fault(line, '{', 'a phrase ends with a word');
+    if ('gap' in next) throw fault(line, '{', 'a gap next to a gap');
   }
   return row;
 }
