@@ -62,6 +62,22 @@ describe('explain', () => {
     ]);
   });
 
+  it('shows the wording once, after what the post says', () => {
+    const findings = [
+      finding('lure-wording', 3),
+      finding('lure-wording-strong', 3),
+      finding('destination-country', 2),
+      finding('off-platform-contact', 1),
+    ];
+    expect(signals(explain(verdict({ findings }), post, reader))).toEqual([
+      'off-platform-contact',
+      'lure-wording-strong',
+      'destination-country',
+    ]);
+    const alike = findings.filter(({ signal }) => signal !== 'lure-wording-strong');
+    expect(signals(explain(verdict({ findings: alike }), post, reader))).toContain('lure-wording');
+  });
+
   it('shows six signs at most', () => {
     const many = ['age-band', 'high-pay', 'desk-work', 'work-abroad', 'urgent-start'];
     const findings = [...many, 'crypto-pay', 'travel-paid'].map((id, n) => finding(id, n + 1));

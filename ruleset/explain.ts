@@ -13,13 +13,23 @@ import { stepsFor } from './steps.ts';
 const MOST_SIGNS = 6;
 
 /**
- * Strongest first, but names of places last: the sign in the post accuses, not the country
- * (advice to job seekers, section 6: "Name the sign in the post").
+ * Strongest first, but the wording as a whole after what the post says, and names of places last:
+ * the sign in the post accuses, not the country (advice to job seekers, section 6: "Name the sign in
+ * the post").
  */
 function byUse(a: Finding, b: Finding): number {
-  const place = ({ signal }: Finding) => Number(signal.startsWith('destination-'));
-  return place(a) - place(b) || b.weight - a.weight;
+  const rank = ({ signal }: Finding) =>
+    signal.startsWith('destination-') ? 2 : Number(signal.startsWith(WORDING));
+  return rank(a) - rank(b) || b.weight - a.weight;
 }
+
+const WORDING = 'lure-wording';
+
+/** Very much alike is alike: the stronger of the two is enough to read. */
+const saidOnce = (findings: readonly Finding[]): Finding[] => {
+  const isStrong = findings.some(({ signal }) => signal === `${WORDING}-strong`);
+  return findings.filter(({ signal }) => !isStrong || signal !== WORDING);
+};
 
 /** May what a verdict gives reason to say be shown in pages? */
 export function isHeard(
@@ -79,7 +89,7 @@ function compose(verdict: Verdict, post: Post, reader: Reader, shown: readonly F
       ? firstOf(['question.headline'], strings)
       : headlineOf(scheme, level, strings),
     summary: firstOf(question ? ['question.summary'] : summaries, strings),
-    signs: shown
+    signs: saidOnce(shown)
       .toSorted(byUse)
       .map((finding) => signOf(finding, verdict.listed ?? [], reader))
       .filter((sign) => sign !== undefined)
