@@ -1,3 +1,4 @@
+import { OTHER } from '#engine/score.ts';
 import type { Sample } from './sample.ts';
 
 /** Words by which corpora call a kind of lure → the scheme it belongs to; the first that fits. */
@@ -11,6 +12,10 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/telegram job|earnings spam/, 'investment-scam'],
   [/task|brushing|mystery-shopper|part-time|online-work/, 'task-scam'],
 ];
+
+/** Does a lure of this scheme (none: no lure) teach a scheme? All lures teach the one of unknown kind. */
+export const teaches = (lure: string | undefined, scheme: string): boolean =>
+  scheme === OTHER ? lure !== undefined : lure === scheme;
 
 /** Label of lures whose scheme the corpus does not tell. */
 export const UNNAMED = 'unnamed';

@@ -1,6 +1,6 @@
 import type { Ruleset } from '#engine/ruleset/types.ts';
 import type { WordingSource } from '#schema/ruleset.ts';
-import { schemeOf } from '../corpus/schemes.ts';
+import { schemeOf, teaches } from '../corpus/schemes.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
 import type { Reading } from './evidence.ts';
 import { levels } from './figures.ts';
@@ -54,10 +54,10 @@ function seenIn(readings: readonly Reading[], { schemes }: Ruleset): Fit['seen']
   for (const { sample, evidence } of readings) {
     const scheme = sample.label === 'scam' ? schemeOf(sample, known) : undefined;
     for (const [id, counts] of seen) {
-      if (scheme !== undefined && scheme !== id) continue;
+      if (scheme !== undefined && !teaches(scheme, id)) continue;
       for (const signal of evidence.seen.keys()) {
         const count = counts.get(signal) ?? { lures: 0, others: 0 };
-        count[scheme === id ? 'lures' : 'others']++;
+        count[teaches(scheme, id) ? 'lures' : 'others']++;
         counts.set(signal, count);
       }
     }

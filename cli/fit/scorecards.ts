@@ -1,6 +1,5 @@
 import type { Ruleset } from '#engine/ruleset/types.ts';
-import { OTHER } from '#engine/score.ts';
-import { schemeOf } from '../corpus/schemes.ts';
+import { schemeOf, teaches } from '../corpus/schemes.ts';
 import type { Reading } from './evidence.ts';
 import { crossFit } from './folds.ts';
 import { type Fitted, logOdds } from './logistic.ts';
@@ -25,19 +24,17 @@ export function fitScorecards(
   const named = readings.map(({ sample }) =>
     sample.label === 'scam' ? schemeOf(sample, known) : undefined,
   );
-  const isOf = (id: string, index: number) =>
-    id === OTHER ? named[index] !== undefined : named[index] === id;
   const cards = new Map<string, Scorecard>();
   const held = new Map<string, Float64Array>();
   for (const [id, scheme] of schemes) {
     const columns = columnsOf(scheme, ruleset);
     const rows: Row[] = readings.map(({ evidence }, index) => ({
       columns: filled(columns, evidence),
-      positive: isOf(id, index),
+      positive: teaches(named[index], id),
       weight: weights[index]!,
     }));
     // Lures of another scheme say neither yes nor no.
-    const useful = named.map((name, index) => name === undefined || isOf(id, index));
+    const useful = named.map((name) => name === undefined || teaches(name, id));
     const learn = (indexes: readonly number[]) =>
       fitScorecard(
         columns,

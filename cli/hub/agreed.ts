@@ -1,4 +1,4 @@
-/** Checks that two maintainers agreed to a listing, without trusting the hub that says so. */
+/** Checks that two maintainers' passkeys signed a listing, whatever the hub says. */
 import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { agreedHash, THRESHOLD } from '#listings/agreed.ts';
 import type { Agreements, Maintainers, PublicListing } from '#schema/review.ts';

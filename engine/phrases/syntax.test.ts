@@ -26,6 +26,20 @@ describe('expandPhrase', () => {
     ['包(吃|住)', ['包吃', '包住']],
     ['a {2} [b {1}] c', ['a {2} c', 'a {2} b {1} c']],
     ['[a] [a] b', ['b', 'a b', 'a a b']],
+    ['(a | a) b', ['a b']],
+    [
+      '(a|b) (c d|e) {2} (f|g)',
+      [
+        'a c d {2} f',
+        'a c d {2} g',
+        'a e {2} f',
+        'a e {2} g',
+        'b c d {2} f',
+        'b c d {2} g',
+        'b e {2} f',
+        'b e {2} g',
+      ],
+    ],
   ])('%s', (line, phrases) => {
     expect(written(line)).toEqual(phrases);
   });

@@ -60,7 +60,7 @@ function isOfWholeWords(row: readonly Choice[]): boolean {
     const isApart =
       /(^|[\s}])$/.test(row[index - 1]?.texts.at(-1) ?? '') &&
       /^($|[\s{])/.test(row[index + 1]?.texts[0] ?? '');
-    const isNew = texts.every((text) => !known.has(text) && known.add(text.trim()));
+    const isNew = texts.every((text) => !known.has(text.trim()) && known.add(text.trim()));
     return isApart && isNew && (row[index - 1]?.texts.length ?? 1) === 1;
   });
 }
