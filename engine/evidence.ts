@@ -5,7 +5,7 @@ const MAX_QUOTES = 8;
 
 /** What was seen of one signal. */
 export type Seen = {
-  quotes: Quote[];
+  readonly quotes: Quote[];
 };
 
 /** The signals seen in one post, each with its quotes; a signal counts once. */
@@ -25,6 +25,17 @@ export class Evidence {
     if (twin < 0) {
       if (known.quotes.length < MAX_QUOTES) known.quotes.push(quote);
     } else if (length(quote) > length(known.quotes[twin]!)) known.quotes[twin] = quote;
+  }
+
+  /** Notes a sighting whose quotes are looked for when somebody asks: most texts are shown to nobody. */
+  addLater(signal: string, find: () => Quote[]): void {
+    let quotes: Quote[] | undefined;
+    this.seen.set(signal, {
+      get quotes() {
+        quotes ??= find().slice(0, MAX_QUOTES);
+        return quotes;
+      },
+    });
   }
 
   /** Notes a listed party; each is named once, where it stands first. */

@@ -1,6 +1,7 @@
 import type { Post } from '#schema/post.ts';
 import type { Verdict } from '#schema/verdict.ts';
 import { detect } from './detect/detect.ts';
+import { isDisguised } from './detect/hidden.ts';
 import type { Evidence } from './evidence.ts';
 import { isStrongCounter } from './limits.ts';
 import type { Ruleset } from './ruleset/types.ts';
@@ -21,7 +22,8 @@ export function judge(post: Post, ruleset: Ruleset): Verdict {
 export function examine(post: Post, ruleset: Ruleset): { evidence: Evidence; readings: Reading[] } {
   const first = look(post, ruleset, false);
   const isClear = first.readings[0]?.level !== 'none';
-  return isClear || !raisesDoubt(post, first.evidence, ruleset) ? first : look(post, ruleset, true);
+  if (isClear || !raisesDoubt(post, first.evidence, ruleset)) return first;
+  return isDisguised(post, ruleset) ? look(post, ruleset, true) : first;
 }
 
 function look(post: Post, ruleset: Ruleset, closely: boolean) {

@@ -64,6 +64,7 @@ function limitedLevel(
   post: Post,
   ruleset: Ruleset,
 ): Level {
+  if (reached === 'none') return 'none';
   const complete = scheme.requires.every(
     ({ anyOf, atLeast = 1 }) => anyOf.filter((signal) => evidence.has(signal)).length >= atLeast,
   );
@@ -76,8 +77,8 @@ function pointsOf(scheme: SchemeSource, evidence: Evidence, ruleset: Ruleset): n
     ? ruleset.signals.filter(isStrongCounter).map(({ id }) => id)
     : [];
   let points = 0;
-  for (const [signal, weight] of Object.entries(scheme.weights))
-    if (evidence.has(signal) && !ignored.includes(signal)) points += weight;
+  for (const signal of evidence.seen.keys())
+    if (!ignored.includes(signal)) points += weightOf(scheme, signal);
   for (const { allOf, points: extra } of scheme.combos ?? [])
     if (allOf.every((signal) => evidence.has(signal))) points += extra;
   // Weights have one decimal; a sum of binary fractions has many.
@@ -109,7 +110,13 @@ const weightOfReading = ({ scheme, points }: Reading): number =>
 
 function findingsFor(scheme: SchemeSource, evidence: Evidence): Finding[] {
   return [...evidence.seen]
-    .map(([signal, { quotes }]) => ({ signal, quotes, weight: weightOf(scheme, signal) }))
+    .map(([signal, seen]) => ({
+      signal,
+      get quotes() {
+        return seen.quotes;
+      },
+      weight: weightOf(scheme, signal),
+    }))
     .sort((a, b) => b.weight - a.weight || compare(a.signal, b.signal));
 }
 

@@ -19,6 +19,7 @@ export function addPlaces(
   evidence: Evidence,
   sink: MatcherSink,
 ): void {
+  if (sightings.length === 0) return;
   const sign = new Set(ruleset.signals.filter(({ kind }) => kind === 'sign').map(({ id }) => id));
   const spoken = [...evidence.seen.keys()].some((signal) => sign.has(signal));
   for (const { place, field, start, end } of sightings) {

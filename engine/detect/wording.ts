@@ -1,4 +1,5 @@
-import type { Field } from '../fields.ts';
+import type { Quote } from '#schema/verdict.ts';
+import { type Field, quoteOf } from '../fields.ts';
 import type { Ruleset } from '../ruleset/types.ts';
 import type { Sum } from '../wording/model.ts';
 import { strongestSpans } from '../wording/quotes.ts';
@@ -11,17 +12,22 @@ export function detectWording(
   ruleset: Ruleset,
   sink: MatcherSink,
 ): void {
-  const { wording, phrases } = ruleset;
+  const { wording } = ruleset;
   const score = wording.score(sum);
   if (!(score >= wording.alike)) return;
-  for (const field of fields) {
-    phrases.scan(field.text, () => {});
-    const { folded } = phrases;
-    for (const { from, to } of strongestSpans(folded, wording.shares(folded))) {
-      const start = folded.starts[from]!;
-      const end = phrases.endOf(field.text, folded.starts[to - 1]!);
-      sink.add('text-model', field, start, end);
-      if (score >= wording.strong) sink.add('text-model-strong', field, start, end);
-    }
-  }
+  let found: Quote[] | undefined;
+  const find = () => {
+    found ??= fields.flatMap((field) => strongestQuotes(field, ruleset));
+    return found;
+  };
+  sink.addLater('text-model', find);
+  if (score >= wording.strong) sink.addLater('text-model-strong', find);
+}
+
+function strongestQuotes(field: Field, { wording, phrases }: Ruleset): Quote[] {
+  phrases.scan(field.text, () => {});
+  const { folded } = phrases;
+  return strongestSpans(folded, wording.shares(folded)).map(({ from, to }) =>
+    quoteOf(field, folded.starts[from]!, phrases.endOf(field.text, folded.starts[to - 1]!)),
+  );
 }

@@ -4,12 +4,15 @@ const ZEROS = [
   0xed0, 0x1040, 0x17e0, 0xff10,
 ];
 
+/** The zero of each 128 code points; none of them has two. */
+const zeroOfPage = new Uint16Array(0x10000 >> 7);
+for (const zero of ZEROS) zeroOfPage[zero >> 7] = zero;
+
 /** Value of the decimal digit at `index` in any script, or -1. */
 export function digitAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
-  if (code < 0x660 || Number.isNaN(code)) return code >= 0x30 && code <= 0x39 ? code - 0x30 : -1;
-  for (const zero of ZEROS) if (code >= zero && code < zero + 10) return code - zero;
-  return -1;
+  const zero = zeroOfPage[code >> 7]!;
+  return zero !== 0 && code >= zero && code < zero + 10 ? code - zero : -1;
 }
 
 /** Signs that may stand between the digits of a keycap emoji and are not part of the number. */

@@ -26,8 +26,9 @@ export class WordTable<T> {
 
   /** The longest word that begins at `start`. */
   startingAt(text: string, start: number): WordHit<T> | undefined {
-    const longest = this.#tables.byFirst.get((text[start] ?? '').toLowerCase()) ?? 0;
-    for (let length = Math.min(longest, text.length - start); length > 0; length--) {
+    const lengths = this.#tables.byFirst.get((text[start] ?? '').toLowerCase()) ?? NONE;
+    for (const length of lengths) {
+      if (start + length > text.length) continue;
       const hit = this.#meaning(text, start, start + length);
       if (hit && endsWord(text, start + length)) return hit;
     }
@@ -36,9 +37,10 @@ export class WordTable<T> {
 
   /** The longest word that ends at `end`. */
   endingAt(text: string, end: number): WordHit<T> | undefined {
-    const longest = this.#tables.byLast.get((text[end - 1] ?? '').toLowerCase()) ?? 0;
-    if (longest === 0 || !endsWord(text, end)) return undefined;
-    for (let length = Math.min(longest, end); length > 0; length--) {
+    const lengths = this.#tables.byLast.get((text[end - 1] ?? '').toLowerCase());
+    if (!lengths || !endsWord(text, end)) return undefined;
+    for (const length of lengths) {
+      if (length > end) continue;
       const hit = this.#meaning(text, end - length, end);
       if (hit && beginsWord(text, end - length)) return hit;
     }
@@ -53,22 +55,20 @@ export class WordTable<T> {
 
 interface Built<T> {
   readonly meanings: ReadonlyMap<string, T>;
-  /** The longest word by its first and by its last character: most places are passed over at once. */
-  readonly byFirst: ReadonlyMap<string, number>;
-  readonly byLast: ReadonlyMap<string, number>;
+  /** Lengths of words by their first and by their last character, the longest first. */
+  readonly byFirst: ReadonlyMap<string, readonly number[]>;
+  readonly byLast: ReadonlyMap<string, readonly number[]>;
 }
+const NONE: readonly number[] = [];
 
 function build<T>(entries: Iterable<readonly [string, T]>): Built<T> {
   const meanings = new Map<string, T>();
-  const byFirst = new Map<string, number>();
-  const byLast = new Map<string, number>();
+  const [byFirst, byLast] = [new Map<string, number[]>(), new Map<string, number[]>()];
   const add = (key: string, value: T) => {
-    if (meanings.has(key)) return;
+    if (key.length > LONGEST || meanings.has(key)) return;
     meanings.set(key, value);
-    const length = Math.min(LONGEST, key.length);
-    const [first, last] = [key[0]!, key[key.length - 1]!];
-    if (length > (byFirst.get(first) ?? 0)) byFirst.set(first, length);
-    if (length > (byLast.get(last) ?? 0)) byLast.set(last, length);
+    addLength(byFirst, key[0]!, key.length);
+    addLength(byLast, key[key.length - 1]!, key.length);
   };
   for (const [word, value] of entries) {
     const key = word.toLowerCase();
@@ -76,7 +76,14 @@ function build<T>(entries: Iterable<readonly [string, T]>): Built<T> {
     // Other scripts are written composed or not; what is ASCII has one form.
     if (/[^\x20-\x7e]/.test(key)) add(key.normalize('NFD'), value);
   }
+  for (const lengths of [...byFirst.values(), ...byLast.values()]) lengths.sort((a, b) => b - a);
   return { meanings, byFirst, byLast };
+}
+
+function addLength(lengths: Map<string, number[]>, char: string, length: number): void {
+  const known = lengths.get(char);
+  if (!known) lengths.set(char, [length]);
+  else if (!known.includes(length)) known.push(length);
 }
 
 /** No letter of the same word goes on at `end`. Digits do not: `RM8000`, `k2`. */

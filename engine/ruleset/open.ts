@@ -1,5 +1,5 @@
 import type { Adapter } from '#schema/adapter.ts';
-import type { HelpSource, Listing, SchemeSource } from '#schema/rules.ts';
+import type { HelpSource, Listing, MatcherName, SchemeSource } from '#schema/rules.ts';
 import type { Release } from '#schema/ruleset.ts';
 import type { CurrencyWords } from '../extract/money.ts';
 import { WordTable } from '../extract/words.ts';
@@ -53,6 +53,14 @@ class OpenRuleset implements Ruleset {
   }
   get signals() {
     return this.#table<SignalEntry[]>('signals');
+  }
+  get signalsOf() {
+    return this.#once('signalsOf', () => {
+      const ids = new Map<MatcherName, string[]>();
+      for (const { id, matchers = [] } of this.signals)
+        for (const matcher of matchers) ids.set(matcher, [...(ids.get(matcher) ?? []), id]);
+      return ids;
+    });
   }
   get places() {
     return this.#table<PlaceEntry[]>('places');

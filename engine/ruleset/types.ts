@@ -2,6 +2,7 @@ import type { Adapter } from '#schema/adapter.ts';
 import type {
   CurrencySource,
   HelpSource,
+  MatcherName,
   PlaceSource,
   SchemeSource,
   SignalSource,
@@ -38,6 +39,8 @@ export type Ruleset = {
    */
   readonly phrases: Phrases;
   readonly signals: readonly SignalEntry[];
+  /** Ids of the signals that name a bundled matcher. */
+  readonly signalsOf: ReadonlyMap<MatcherName, readonly string[]>;
   readonly wording: WordingModel;
   readonly places: readonly PlaceEntry[];
   readonly schemes: Readonly<Record<string, SchemeSource>>;

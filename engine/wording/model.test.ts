@@ -92,6 +92,13 @@ test('quotes whole words that stand in the text', () => {
   );
 });
 
+test('quotes the text of its own verdict, whatever was judged before somebody asks', () => {
+  const first = judge(post('an ordinary text of some length, weak one'), lureLike);
+  judge(post('a second text of quite another length and other words, weak one'), lureLike);
+  const [quote] = first.findings.find(({ signal }) => signal === 'alike')!.quotes;
+  expect(quote!.text).toContain('ordinary text');
+});
+
 test('an n-gram counts once, digits are alike, and so are normal forms', () => {
   const long = 'an ordinary text that has words enough to say something of them all';
   expect(read(`${long} ${long}`)).toBeCloseTo(read(`${long} ${long} ${long}`), 5);

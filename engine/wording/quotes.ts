@@ -36,13 +36,14 @@ function bestSpan(
   shares: Float32Array,
   { from, to }: Span,
 ): Span & { sum: number } {
+  const anywhere = isLong(symbols, from, to);
   let best = { from, to: Math.min(to, from + LONGEST), sum: -Infinity };
   for (let start = from; start < to; start++) {
-    if (start > from && symbols[start - 1] !== SPACE && !isLong(symbols, from, to)) continue;
+    if (start > from && symbols[start - 1] !== SPACE && !anywhere) continue;
     let sum = 0;
     for (let end = start; end < to && end - start < LONGEST; end++) {
       sum += shares[end]!;
-      const ends = end + 1 === to || symbols[end + 1] === SPACE || isLong(symbols, from, to);
+      const ends = end + 1 === to || symbols[end + 1] === SPACE || anywhere;
       if (ends && sum > best.sum) best = { from: start, to: end + 1, sum };
     }
   }
