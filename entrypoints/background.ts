@@ -1,6 +1,7 @@
 /** The background: answers readers and own pages. Wiring only; listeners stand before any wait. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { judge } from '#engine/judge.ts';
+import { onAlarm } from '#platform/alarms.ts';
 import { partOf } from '#platform/i18n.ts';
 import { onBrowserStart, onInstalled } from '#platform/lifecycle.ts';
 import { type MenuPress, onCheckMenu, onReportMenu, showLook } from '#platform/look.ts';
@@ -8,26 +9,26 @@ import { handle } from '#platform/messages.ts';
 import { onSitesChanged, showListed, syncReaders } from '#platform/permissions.ts';
 import { forgetProfile, loadProfile } from '#platform/profile.ts';
 import { openOwnPage, reportIn, restartReaders } from '#platform/tabs.ts';
-import { deliverOnAlarm, deliverOnStart, deliverReports } from '#reports/delivery.ts';
-import {
-  dismiss,
-  dismissedOf,
-  dismissPage,
-  isPageDismissed,
-  undismiss,
-} from '#reports/dismissals.ts';
+import { dismissedOf, isPageDismissed } from '#reports/dismissed.ts';
 import { draftFrom } from '#reports/draft.ts';
 import { createHandover } from '#reports/handover.ts';
 import { withoutTraces } from '#reports/redact.ts';
+import { DELIVERY_ALARM } from '#reports/schedule.ts';
 import { installedRuleset } from '#ruleset/installed.ts';
 import { warnOfPage } from '#ruleset/listed.ts';
 import { readerOf } from '#ruleset/reader.ts';
-import { rememberSightings } from '#ruleset/sightings.ts';
 import { adapterFor } from '#ruleset/sites.ts';
-import { check, checkOnAlarm, checkOnStart, rulesetStatus } from '#ruleset/update/check.ts';
+import { UPDATE_ALARM } from '#ruleset/update/schedule.ts';
 import { warn, warnAsked } from '#ruleset/warn.ts';
 import { MAX_TEXT, type Post } from '#schema/post.ts';
 import type { ReportDraft } from '#schema/report.ts';
+import type { ListedParty } from '#schema/verdict.ts';
+
+// Evaluated at first use: a background that was woken for a post needs none of it, nor the database.
+const updates = () => import('#ruleset/update/check.ts');
+const delivery = () => import('#reports/delivery.ts');
+const dismissals = () => import('#reports/dismissals.ts');
+const sightings = () => import('#ruleset/sightings.ts');
 
 const handedTexts = createHandover<string>();
 const drafts = createHandover<{ draft: ReportDraft; post: Post; isPrivate: boolean }>();
@@ -55,6 +56,20 @@ async function warningOf(url: string, isPrivate: boolean) {
   const warning = warnOfPage(url, ruleset, reader, profile.settings.loudness);
   return warning && (await isPageDismissed(new URL(url).hostname, isPrivate)) ? null : warning;
 }
+
+/** Remembers which listed parties the reader was warned of; no reason to keep a warning back. */
+async function noteListed(
+  parties: readonly Pick<ListedParty, 'type' | 'value'>[],
+  isPrivate: boolean,
+): Promise<void> {
+  if (isPrivate || parties.length === 0) return;
+  const { rememberSightings } = await sightings();
+  await rememberSightings(parties).catch(() => {});
+}
+
+const checkRules = async () => (await updates()).check(tellReaders);
+const checkOnStart = async () => (await updates()).checkOnStart(tellReaders);
+const deliverOnStart = async () => (await delivery()).deliverOnStart();
 
 async function draftOf(post: Post): Promise<ReportDraft> {
   const { level, scheme, rulesetVersion } = judge(post, await installedRuleset());
@@ -111,16 +126,18 @@ export default defineBackground(() => {
         dismissedOf(posts, isPrivate),
       ]);
       const results = warn(posts, ruleset, profile, (post) => dismissed.has(post));
-      const named = results.flatMap(({ warning }) => warning?.listed ?? []);
-      if (!isPrivate && named.length > 0) await rememberSightings(named).catch(() => {});
+      await noteListed(
+        results.flatMap(({ warning }) => warning?.listed ?? []),
+        isPrivate,
+      );
       return { results };
     },
     'reader.dismiss': async ({ post, scope }, { isPrivate }) => {
-      await dismiss(post, scope, isPrivate);
+      await (await dismissals()).dismiss(post, scope, isPrivate);
       return {};
     },
     'reader.undismiss': async ({ post, scope }) => {
-      await undismiss(post, scope);
+      await (await dismissals()).undismiss(post, scope);
       return {};
     },
     'reader.visit': async (_, { url, tabId, isPrivate }) => {
@@ -129,12 +146,12 @@ export default defineBackground(() => {
     },
     'reader.listed': async (_, { url, isPrivate }) => {
       const warning = await warningOf(url, isPrivate);
-      if (!isPrivate) await rememberSightings(warning?.listed ?? []).catch(() => {});
+      await noteListed(warning?.listed ?? [], isPrivate);
       const { language, direction, strings } = (await loadProfile()).catalogue;
       return { warning, language, direction, strings: partOf(strings, 'banner.') };
     },
     'reader.dismissPage': async ({ undo }, { url, isPrivate }) => {
-      await dismissPage(new URL(url).hostname, undo, isPrivate);
+      await (await dismissals()).dismissPage(new URL(url).hostname, undo, isPrivate);
       return {};
     },
     'reader.report': async ({ post }, { isPrivate }) => {
@@ -152,11 +169,11 @@ export default defineBackground(() => {
       return { warning: warnAsked(text, links, ruleset, profile) };
     },
     'reports.deliver': async () => {
-      await deliverReports(true);
+      await (await delivery()).deliverReports(true);
       return {};
     },
-    'ruleset.status': rulesetStatus,
-    'ruleset.check': async () => ({ outcome: await check(tellReaders) }),
+    'ruleset.status': async () => (await updates()).rulesetStatus(),
+    'ruleset.check': async () => ({ outcome: await checkRules() }),
     'settings.changed': async () => {
       forgetProfile();
       // Not waited for: a page that hangs must not hold up the one that changed the settings. First,
@@ -170,17 +187,17 @@ export default defineBackground(() => {
   onCheckMenu((text) => openOwnPage('check.html', { handed: handedTexts.put(text) }));
   onReportMenu((press) => void reportFromMenu(press));
   onSitesChanged(syncOptionalSites);
-  checkOnAlarm(tellReaders);
-  deliverOnAlarm();
+  onAlarm(UPDATE_ALARM, () => void checkRules());
+  onAlarm(DELIVERY_ALARM, async () => void (await delivery()).deliverReports());
   onBrowserStart(() =>
-    Promise.all([showOwnLook(), syncOptionalSites(), checkOnStart(tellReaders), deliverOnStart()]),
+    Promise.all([showOwnLook(), syncOptionalSites(), checkOnStart(), deliverOnStart()]),
   );
   onInstalled((isFirst) =>
     Promise.all([
       showOwnLook(),
       syncOptionalSites(),
       isFirst && openOwnPage('welcome.html'),
-      checkOnStart(tellReaders),
+      checkOnStart(),
       deliverOnStart(),
     ]),
   );

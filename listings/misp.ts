@@ -1,5 +1,5 @@
 /** Events of MISP (MISP core format): their attributes, also those of objects. */
-import type { IndicatorType, Listing } from '#schema/rules.ts';
+import type { IndicatorType, Listing } from '#schema/listing.ts';
 import { z } from '#schema/zod.ts';
 import { ListError, type Parsed, type Party, party, schemeTag } from './party.ts';
 import { readPlain } from './plain.ts';

@@ -1,6 +1,6 @@
 /** What lists of all formats hold: parties, and what could not be read. */
 import { normalForm } from '#engine/indicators/normal.ts';
-import type { IndicatorType } from '#schema/rules.ts';
+import type { IndicatorType } from '#schema/listing.ts';
 
 /** A party in its normal form. */
 export interface Party {

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDomain, getPublicSuffix, parse } from 'tldts';
 import type { Adapter } from '#schema/adapter.ts';
-import type { HelpSource, IndicatorType } from '#schema/rules.ts';
+import type { IndicatorType } from '#schema/listing.ts';
+import type { HelpSource } from '#schema/rules.ts';
 
 /** Hosts of others below a name (`*.blogspot.com`) belong to their own makers. */
 const PSL = { allowPrivateDomains: true };

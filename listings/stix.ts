@@ -1,5 +1,5 @@
 /** Bundles of STIX 2.1: indicators, by their patterns. */
-import type { IndicatorType, Listing } from '#schema/rules.ts';
+import type { IndicatorType, Listing } from '#schema/listing.ts';
 import { z } from '#schema/zod.ts';
 import { ListError, type Parsed, type Party, party, schemeTag } from './party.ts';
 import { readPlain } from './plain.ts';

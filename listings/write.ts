@@ -1,4 +1,4 @@
-import type { IndicatorType, Listing } from '#schema/rules.ts';
+import type { IndicatorType, Listing } from '#schema/listing.ts';
 import type { IndicatorsSource } from '#schema/ruleset.ts';
 import type { Format } from './formats.ts';
 import { mispEvent, writeMisp } from './misp.ts';

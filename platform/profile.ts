@@ -1,7 +1,7 @@
 /** Settings and texts of the reader, read once in the life of a background and kept in memory. */
 import type { Settings } from '#schema/settings.ts';
 import { type Catalogue, loadCatalogue } from './i18n.ts';
-import { SETTING_KEYS, settingsFrom } from './settings.ts';
+import { SETTING_KEYS, settingsFrom } from './settings-rows.ts';
 import { readRows } from './wake.ts';
 
 export interface Profile {

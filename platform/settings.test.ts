@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Settings } from '#schema/settings.ts';
 import { DATABASE_VERSION } from './database.ts';
-import { DEFAULT_SETTINGS, settingsFrom } from './settings.ts';
+import { DEFAULT_SETTINGS, settingsFrom } from './settings-rows.ts';
 
 const golden = (version: number) => new URL(`./golden/settings.v${version}.json`, import.meta.url);
 

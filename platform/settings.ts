@@ -1,29 +1,8 @@
-/** What the reader has chosen: one row a key, each parsed alone. */
-import { Settings } from '#schema/settings.ts';
+/** What the reader has chosen: read and written with Dexie; a waking background reads past it. */
+import type { Settings } from '#schema/settings.ts';
 import { z } from '#schema/zod.ts';
 import { type Database, database } from './database.ts';
-
-/** What holds until the reader has chosen anything. */
-export const DEFAULT_SETTINGS: Settings = Settings.parse({});
-
-const Row = z.object({ key: z.string(), value: z.unknown() });
-const shape = new Map<string, z.ZodMiniType>(Object.entries(Settings.shape));
-
-/** Keys of the rows in which settings are stored. */
-export const SETTING_KEYS: readonly string[] = [...shape.keys()];
-
-/**
- * Settings out of stored rows. A row that is broken, or of a key that is no longer known, counts
- * as never written: bad storage must not keep the extension from warning.
- */
-export function settingsFrom(rows: readonly unknown[]): Settings {
-  const sound = rows.flatMap((row) => {
-    const parsed = z.safeParse(Row, row);
-    const schema = parsed.success ? shape.get(parsed.data.key) : undefined;
-    return schema && z.safeParse(schema, parsed.data?.value).success ? [parsed.data!] : [];
-  });
-  return Settings.parse(Object.fromEntries(sound.map(({ key, value }) => [key, value])));
-}
+import { DEFAULT_SETTINGS, settingSchemas, settingsFrom } from './settings-rows.ts';
 
 /** Reads all settings; the defaults when the database can't be read. */
 export async function readSettings(db: Database = database): Promise<Settings> {
@@ -45,7 +24,7 @@ export async function changeSettings(
   await db.transaction('rw', db.settings, async () => {
     for (const [key, value] of Object.entries(change)) {
       if (value === undefined) await db.settings.delete(key);
-      else await db.settings.put({ key, value: z.parse(shape.get(key)!, value) });
+      else await db.settings.put({ key, value: z.parse(settingSchemas.get(key)!, value) });
     }
   });
   return readSettings(db);

@@ -1,5 +1,5 @@
 /** Takes what waits in the queue to the hub, and asks what became of what is there. */
-import { cancelWake, isAlarmSet, onAlarm, wakeAt } from '#platform/alarms.ts';
+import { cancelWake, isAlarmSet, wakeAt } from '#platform/alarms.ts';
 import { keepAwake } from '#platform/awake.ts';
 import { type Database, database } from '#platform/database.ts';
 import { isCollectionAllowed } from '#platform/permissions.ts';
@@ -15,10 +15,9 @@ import {
   noteRefused,
   postpone,
 } from './queue.ts';
-import { backoff, nextQuestion } from './schedule.ts';
+import { backoff, DELIVERY_ALARM, nextQuestion } from './schedule.ts';
 import { lastAsked, noteAsked, storedKey, volunteerKey } from './volunteer.ts';
 
-const ALARM = 'reports';
 /** One delivery at a time, in all that runs of the extension. */
 const LOCK = 'lurewatch-reports';
 /** Alarms that come sooner are held back by browsers; so is a background that is killed meanwhile. */
@@ -74,26 +73,21 @@ export function deliverReports(isAskedFor = false): Promise<void> {
     if (origin === undefined) return;
     const reports = await listReports();
     // Nothing waits and nobody is to be asked: the background may sleep.
-    if ((await nextRound(reports, database)) === undefined) return cancelWake(ALARM);
+    if ((await nextRound(reports, database)) === undefined) return cancelWake(DELIVERY_ALARM);
     if (!(await isCollectionAllowed())) return;
     const isSending = reports.some(({ state }) => state === 'waiting');
     const key = isSending ? await volunteerKey() : await storedKey();
     // Without a key the hub knows nobody: there is nothing to ask for or to take back.
-    if (!key) return cancelWake(ALARM);
+    if (!key) return cancelWake(DELIVERY_ALARM);
     // Set first: a background that is killed in between begins again.
-    await wakeAt(ALARM, Date.now() + SOON_MS);
+    await wakeAt(DELIVERY_ALARM, Date.now() + SOON_MS);
     const next = await keepAwake(() => deliver(hubAt(origin, key), isAskedFor));
-    if (next === undefined) await cancelWake(ALARM);
-    else await wakeAt(ALARM, Math.max(next, Date.now() + SOON_MS));
+    if (next === undefined) await cancelWake(DELIVERY_ALARM);
+    else await wakeAt(DELIVERY_ALARM, Math.max(next, Date.now() + SOON_MS));
   });
-}
-
-/** Delivers whenever the alarm goes off. To be called at once when the background starts. */
-export function deliverOnAlarm(): void {
-  onAlarm(ALARM, () => void deliverReports());
 }
 
 /** Delivers soon where no alarm is set: browsers may drop alarms when they close. */
 export async function deliverOnStart(): Promise<void> {
-  if (!(await isAlarmSet(ALARM))) await deliverReports();
+  if (!(await isAlarmSet(DELIVERY_ALARM))) await deliverReports();
 }

@@ -4,13 +4,9 @@
  * options tells these three and nothing more.
  */
 import { type Database, database } from '#platform/database.ts';
-import { readRows } from '#platform/wake.ts';
 import type { Post } from '#schema/post.ts';
 import { z } from '#schema/zod.ts';
-
-export type DismissalScope = 'post' | 'author' | 'company';
-/** Site and scope under which a listed website is dismissed. */
-const PAGE = { site: '', scope: 'page' } as const;
+import { type DismissalScope, hashOf, hashOfPage, ofPrivateWindows, PAGE } from './dismissed.ts';
 
 export const Dismissal = z.object({
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
@@ -20,28 +16,6 @@ export const Dismissal = z.object({
   day: z.iso.date(),
 });
 export type Dismissal = z.infer<typeof Dismissal>;
-
-const SCOPES: readonly DismissalScope[] = ['post', 'author', 'company'];
-
-/** What identifies a post within a scope; `undefined` where the post does not say. */
-function subjectOf(post: Post, scope: DismissalScope): string | undefined {
-  const subject = scope === 'post' ? post.key : post[scope];
-  return subject?.trim().toLowerCase() || undefined;
-}
-
-async function hashOf(post: Post, scope: DismissalScope): Promise<string | undefined> {
-  const subject = subjectOf(post, scope);
-  return subject === undefined ? undefined : digestOf(post.site, scope, subject);
-}
-
-async function digestOf(site: string, scope: string, subject: string): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([site, scope, subject]));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Dismissals of private windows: in memory only, gone when the background stops. */
-const ofPrivateWindows = new Set<string>();
 
 /** Remembers a dismissal. Without effect where the post names no author or employer. */
 export async function dismiss(
@@ -70,18 +44,10 @@ export async function dismissPage(
   isPrivate: boolean,
   db: Database = database,
 ): Promise<void> {
-  const hash = await digestOf(PAGE.site, PAGE.scope, host);
+  const hash = await hashOfPage(host);
   if (!undo) return keep({ ...PAGE, hash }, isPrivate, db);
   ofPrivateWindows.delete(hash);
   await db.dismissals.delete(hash);
-}
-
-/** Is a listed website no problem to the reader? */
-export async function isPageDismissed(host: string, isPrivate: boolean): Promise<boolean> {
-  const hash = await digestOf(PAGE.site, PAGE.scope, host);
-  if (isPrivate && ofPrivateWindows.has(hash)) return true;
-  const [row] = await readRows('dismissals', [hash]);
-  return row !== undefined;
 }
 
 /** Forgets a dismissal. */
@@ -94,27 +60,6 @@ export async function undismiss(
   if (hash === undefined) return;
   ofPrivateWindows.delete(hash);
   await db.dismissals.delete(hash);
-}
-
-/**
- * Which of the posts the reader has dismissed, by post, author or employer. What was dismissed in
- * a private window counts there only.
- */
-export async function dismissedOf(
-  posts: readonly Post[],
-  isPrivate: boolean,
-): Promise<ReadonlySet<Post>> {
-  const pairs = await Promise.all(
-    posts.flatMap((post) =>
-      SCOPES.map(async (scope) => ({ post, hash: await hashOf(post, scope) })),
-    ),
-  );
-  const hashes = pairs.flatMap(({ hash }) => hash ?? []);
-  // An unreadable database gives no rows: it must not silence a warning.
-  const rows = await readRows('dismissals', hashes);
-  const stored = hashes.filter((_, index) => rows[index] !== undefined);
-  const known = new Set([...stored, ...(isPrivate ? ofPrivateWindows : [])]);
-  return new Set(pairs.flatMap(({ post, hash }) => (hash && known.has(hash) ? [post] : [])));
 }
 
 /** All stored dismissals, newest first. */

@@ -1,6 +1,9 @@
 /** When to try again, and when to ask what became of a report. Pure; times in milliseconds. */
 import type { QueuedReport } from '#schema/report.ts';
 
+/** Name of the alarm at which reports are delivered. */
+export const DELIVERY_ALARM = 'reports';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** First and longest wait after an attempt that failed. */

@@ -1,8 +1,5 @@
 /** The ruleset in the package: the floor below which no update and no lost storage can lead. */
 import { browser } from '#platform/browser.ts';
-import { decodeText, gunzip } from './bundle/bytes.ts';
-import { MAX_INDICATORS_BYTES } from './bundle/indicators-text.ts';
-import { MAX_RULES_BYTES } from './bundle/rules-text.ts';
 
 declare global {
   /** Put in by `wxt.config.ts`: what `lurewatch build` wrote for this package. */
@@ -23,19 +20,11 @@ export const FLOOR_UNTIL = new Date(
   Date.parse(BUNDLED.date) + VALID_DAYS * 86_400_000,
 ).toISOString();
 
-async function packaged(name: string): Promise<Uint8Array> {
+/** A file of the package. */
+export async function packaged(name: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(browser.runtime.getURL(name));
   return new Uint8Array(await response.arrayBuffer());
 }
 
 /** The compiled ruleset, ready to be opened. */
-export const bundledBytes = (): Promise<Uint8Array> => packaged('/ruleset.bin');
-
-/** The texts it was compiled from: what the first update builds upon. */
-export async function bundledTexts(): Promise<{ rules: string; indicators: string }> {
-  const [rules, indicators] = await Promise.all([
-    packaged('/rules.txt.gz').then((bytes) => gunzip(bytes, MAX_RULES_BYTES)),
-    packaged('/indicators.txt.gz').then((bytes) => gunzip(bytes, MAX_INDICATORS_BYTES)),
-  ]);
-  return { rules: decodeText(rules), indicators: decodeText(indicators) };
-}
+export const bundledBytes = (): Promise<Uint8Array<ArrayBuffer>> => packaged('/ruleset.bin');

@@ -2,7 +2,7 @@
 import { listedAt, OURS } from '#engine/detect/listed.ts';
 import type { Ruleset } from '#engine/ruleset/types.ts';
 import { lookUp, type Strings } from '#platform/translate.ts';
-import type { Listing } from '#schema/rules.ts';
+import type { Listing } from '#schema/listing.ts';
 import type { Loudness } from '#schema/settings.ts';
 import type { Level } from '#schema/verdict.ts';
 import type { Warning } from '#schema/warning.ts';

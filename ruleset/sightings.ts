@@ -3,7 +3,7 @@
  * listing was withdrawn. A hash and a day each; never from private windows.
  */
 import { type Database, database } from '#platform/database.ts';
-import type { IndicatorType } from '#schema/rules.ts';
+import type { IndicatorType } from '#schema/listing.ts';
 import { z } from '#schema/zod.ts';
 import { sha256 } from './bundle/bytes.ts';
 import { readEntry } from './bundle/indicators-text.ts';

@@ -20,3 +20,12 @@ export const InstalledRow = z.object({
   signers: z.array(z.string()),
 });
 export type InstalledRow = z.infer<typeof InstalledRow>;
+
+/** A copy of the package's compiled ruleset: a blob of the database is read sooner than a packaged file. */
+export const CopyRow = z.object({
+  key: z.literal('copy'),
+  /** Package that it is a copy of. */
+  build: z.string(),
+  compiled: bytes,
+});
+export type CopyRow = z.infer<typeof CopyRow>;

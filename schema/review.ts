@@ -1,6 +1,6 @@
 /** What the review page and the hub say to each other, and what the hub tells everybody of decisions. */
 import { ReasonCode } from './hub.ts';
-import { IndicatorType, Listing } from './rules.ts';
+import { IndicatorType, Listing } from './listing.ts';
 import { Verdict } from './verdict.ts';
 import { z } from './zod.ts';
 

@@ -1,4 +1,6 @@
 /** What maintainers edit under `rules/`, one schema a kind of file. Ids are the file's path stem. */
+import { CountryCode } from './country-code.ts';
+import { IndicatorType, Listing } from './listing.ts';
 import { z } from './zod.ts';
 
 /** Name of a rule: the stem of its path under `rules/`. */
@@ -65,9 +67,6 @@ export const SchemeSource = z.strictObject({
   minEngine: z.optional(z.number()),
 });
 export type SchemeSource = z.infer<typeof SchemeSource>;
-
-/** Country as ISO 3166-1 alpha-2, `EU` for the union, `XX` for anywhere. */
-export const CountryCode = z.string().check(z.regex(/^[A-Z]{2}$/));
 
 /** `rules/places/<country>.yaml` holds a list of these. */
 export const PlaceSource = z.strictObject({
@@ -160,46 +159,14 @@ export const HelpSource = z.strictObject({
 });
 export type HelpSource = z.infer<typeof HelpSource>;
 
-/** Kinds of party that can be listed. */
-export const IndicatorType = z.enum([
-  'domain',
-  'url',
-  'telegram',
-  'whatsapp',
-  'line',
-  'wechat',
-  'zalo',
-  'phone',
-  'email',
-  'wallet',
-]);
-export type IndicatorType = z.infer<typeof IndicatorType>;
-
-const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-
-/** `source` of a listing that two maintainers of Lurewatch have decided. */
-export const OWN_SOURCE = 'maintainers';
-
-/** Why parties are listed, and by whom. */
-export const Listing = z.strictObject({
-  /** `OWN_SOURCE`, or the name of the imported list. */
-  source: z.string().check(z.minLength(1), z.maxLength(60)),
-  reason: z.string().check(z.minLength(1), z.maxLength(400)),
-  case: z.string().check(z.maxLength(100)),
-  /** Day of the decision, and the day until which it holds: ISO 8601. */
-  date: Day,
-  expires: Day,
-});
-export type Listing = z.infer<typeof Listing>;
-
 /** `rules/indicators/<name>.yaml` holds a list of these: listed parties. */
 export const IndicatorSource = z.strictObject({
   type: IndicatorType,
   value: z.string(),
   reason: Listing.shape.reason,
-  date: Day,
+  date: Listing.shape.date,
   case: Listing.shape.case,
-  expires: Day,
+  expires: Listing.shape.expires,
 });
 export type IndicatorSource = z.infer<typeof IndicatorSource>;
 
@@ -215,7 +182,7 @@ export const ListSource = z.strictObject({
   /** SPDX id. */
   licence: z.string().check(z.minLength(1)),
   /** Days on which the list was taken over and from which it is no longer believed: ISO 8601. */
-  retrieved: Day,
-  expires: Day,
+  retrieved: Listing.shape.date,
+  expires: Listing.shape.expires,
 });
 export type ListSource = z.infer<typeof ListSource>;

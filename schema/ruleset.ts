@@ -1,11 +1,10 @@
 /** The whole ruleset as text, gathered from `rules/` by the command line; what is signed and shipped. */
 import { Adapter } from './adapter.ts';
+import { IndicatorType, Listing } from './listing.ts';
 import {
   AmountSource,
   CurrencySource,
   HelpSource,
-  IndicatorType,
-  Listing,
   PlaceSource,
   SchemeSource,
   SignalSource,

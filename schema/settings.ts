@@ -1,4 +1,4 @@
-import { CountryCode } from './rules.ts';
+import { CountryCode } from './country-code.ts';
 import { z } from './zod.ts';
 
 /** `every` shows caution and danger, `danger` only danger, `quiet` shows nothing in pages. */

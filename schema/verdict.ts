@@ -1,4 +1,4 @@
-import { IndicatorType, Listing } from './rules.ts';
+import { IndicatorType, Listing } from './listing.ts';
 import { z } from './zod.ts';
 
 export const Level = z.enum(['none', 'caution', 'danger']);

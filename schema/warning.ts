@@ -1,5 +1,5 @@
 /** What the banner shows: a verdict put into the reader's language, with help for their country. */
-import { IndicatorType } from './rules.ts';
+import { IndicatorType } from './listing.ts';
 import { Level, Quote } from './verdict.ts';
 import { z } from './zod.ts';
 

@@ -1,6 +1,6 @@
 import { FORMATS, isFormat } from '#listings/formats.ts';
 import { writeList } from '#listings/write.ts';
-import { OWN_SOURCE } from '#schema/rules.ts';
+import { OWN_SOURCE } from '#schema/listing.ts';
 import { readArguments } from '../arguments.ts';
 import { printProblems } from '../lint.ts';
 import { RULES } from '../paths.ts';

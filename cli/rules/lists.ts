@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { normalForm } from '#engine/indicators/normal.ts';
-import { IndicatorType, ListSource, OWN_SOURCE } from '#schema/rules.ts';
+import { IndicatorType, OWN_SOURCE } from '#schema/listing.ts';
+import { ListSource } from '#schema/rules.ts';
 import { z } from '#schema/zod.ts';
 import type { Problem } from './problem.ts';
 import { readYaml } from './yaml.ts';

@@ -1,4 +1,4 @@
-import type { IndicatorType, OWN_SOURCE } from '#schema/rules.ts';
+import type { IndicatorType, OWN_SOURCE } from '#schema/listing.ts';
 import type { Evidence } from '../evidence.ts';
 import { findEmails } from '../extract/emails.ts';
 import { findHandles, handleOf } from '../extract/handles.ts';

@@ -1,5 +1,5 @@
 /** From listed parties to the sections of the table. The same parties give the same bytes. */
-import type { IndicatorType } from '#schema/rules.ts';
+import type { IndicatorType } from '#schema/listing.ts';
 import { BundleError } from '../phrases/errors.ts';
 import { type Hash, Hasher } from './hash.ts';
 import { BUCKETS, bytesOf, ownersFor, roomFor, writeBegins } from './packed.ts';

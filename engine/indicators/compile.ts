@@ -1,4 +1,4 @@
-import type { Listing } from '#schema/rules.ts';
+import type { Listing } from '#schema/listing.ts';
 import type { IndicatorsSource } from '#schema/ruleset.ts';
 import { BundleError } from '../phrases/errors.ts';
 import { canonicalJson } from '../ruleset/canonical.ts';

@@ -3,7 +3,7 @@
  * right, so that one pass over a host gives the hash of every domain above it. Not cryptographic:
  * the publisher makes sure that no name of weight shares a hash with a listed one.
  */
-import type { IndicatorType } from '#schema/rules.ts';
+import type { IndicatorType } from '#schema/listing.ts';
 
 /** Their places are part of the hash: new types go to the end. */
 const TYPES: readonly IndicatorType[] = [

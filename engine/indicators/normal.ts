@@ -1,4 +1,4 @@
-import type { IndicatorType } from '#schema/rules.ts';
+import type { IndicatorType } from '#schema/listing.ts';
 
 /** The form in which a party is listed and looked up, free of ways of writing it. */
 export function normalForm(type: IndicatorType, value: string): string {

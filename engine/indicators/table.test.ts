@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Listing } from '#schema/rules.ts';
+import type { Listing } from '#schema/listing.ts';
 import { BundleError } from '../phrases/errors.ts';
 import { buildIndicators, type Entry, type IndicatorSections } from './build.ts';
 import { applyChanges } from './changes.ts';

@@ -1,5 +1,5 @@
 /** Looks listed parties up: no entry is touched but those of one bucket. */
-import type { IndicatorType, Listing } from '#schema/rules.ts';
+import type { IndicatorType, Listing } from '#schema/listing.ts';
 import { BundleError } from '../phrases/errors.ts';
 import { Domains, type Hash, Hasher } from './hash.ts';
 import { normalForm } from './normal.ts';

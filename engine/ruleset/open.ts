@@ -1,5 +1,6 @@
 import type { Adapter } from '#schema/adapter.ts';
-import type { HelpSource, Listing, MatcherName, SchemeSource } from '#schema/rules.ts';
+import type { Listing } from '#schema/listing.ts';
+import type { HelpSource, MatcherName, SchemeSource } from '#schema/rules.ts';
 import type { Release } from '#schema/ruleset.ts';
 import type { CurrencyWords } from '../extract/money.ts';
 import { WordTable } from '../extract/words.ts';

@@ -18,9 +18,7 @@ export class WordingModel {
   readonly #step: number;
   readonly #weights: Int8Array;
   readonly #grams = new Grams();
-  /** The text in which each bucket was met last: an n-gram counts once in a text. */
-  readonly #met: Uint32Array;
-  #text = 0;
+  readonly #met = new Met();
 
   /** @throws {BundleError} unless `packModel` wrote the bytes, or they are empty: no model. */
   constructor(bytes: Uint8Array) {
@@ -35,12 +33,11 @@ export class WordingModel {
       bytes.byteOffset + 4 * head.length,
       head.length && BUCKETS,
     );
-    this.#met = new Uint32Array(this.#weights.length);
   }
 
   /** Begins a text, whose fields are read one after the other. */
   begin(): Sum {
-    this.#text++;
+    this.#met.forget();
     return { weight: 0, grams: 0 };
   }
 
@@ -51,8 +48,7 @@ export class WordingModel {
     const { buckets, count } = this.#grams;
     for (let at = 0; at < count; at++) {
       const bucket = buckets[at]!;
-      if (this.#met[bucket] === this.#text) continue;
-      this.#met[bucket] = this.#text;
+      if (!this.#met.isNew(bucket)) continue;
       sum.grams++;
       sum.weight += this.#weights[bucket]!;
     }
@@ -77,6 +73,36 @@ export class WordingModel {
       for (let k = from; k < to; k++) shares[k]! += this.#weights[buckets[at]!]! / (to - from);
     }
     return shares;
+  }
+}
+
+/**
+ * The buckets met in a text: an n-gram counts once. A field for each of all buckets would be faster,
+ * but its memory alone would cost a background that was just woken more than the rest of a verdict.
+ */
+class Met {
+  /** A power of two, twice the n-grams that title and text can have. */
+  static readonly #size = 1 << 15;
+  /** Open addressing: a bucket and one, or 0 where none is. */
+  readonly #slots = new Int32Array(Met.#size);
+  #count = 0;
+
+  forget(): void {
+    this.#slots.fill(0);
+    this.#count = 0;
+  }
+
+  /** Notes a bucket; false where it was noted before, or where there is no room for more. */
+  isNew(bucket: number): boolean {
+    if (this.#count === Met.#size - 1) return false;
+    let at = bucket & (Met.#size - 1);
+    while (this.#slots[at] !== 0) {
+      if (this.#slots[at] === bucket + 1) return false;
+      at = (at + 1) & (Met.#size - 1);
+    }
+    this.#slots[at] = bucket + 1;
+    this.#count++;
+    return true;
   }
 }
 

@@ -9,8 +9,8 @@ import type {
   AppealRequest,
   AppealStatus,
 } from '#schema/appeal.ts';
+import { IndicatorType } from '#schema/listing.ts';
 import type { Me, Proposal } from '#schema/review.ts';
-import { IndicatorType } from '#schema/rules.ts';
 import { newTicket } from '../cases/id.ts';
 import { ApiError } from '../http/problem.ts';
 import { contentHash } from '../review/decisions.ts';

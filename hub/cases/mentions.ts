@@ -5,8 +5,8 @@ import { findHandles, handleOf } from '#engine/extract/handles.ts';
 import { findLinks, type Link } from '#engine/extract/links.ts';
 import { findPhones } from '#engine/extract/phones.ts';
 import { normalForm } from '#engine/indicators/normal.ts';
+import type { IndicatorType } from '#schema/listing.ts';
 import type { ReportedPost } from '#schema/report.ts';
-import type { IndicatorType } from '#schema/rules.ts';
 
 /** A `handle` is an `@name` that does not say of which service. */
 export type MentionType = IndicatorType | 'handle' | 'company' | 'place';

@@ -6,7 +6,7 @@ import { describeRoute } from 'hono-openapi';
 import type { Format } from '#listings/formats.ts';
 import { EVENT_UUID, mispHead } from '#listings/misp.ts';
 import { type Listed, writeParties } from '#listings/write.ts';
-import { OWN_SOURCE } from '#schema/rules.ts';
+import { OWN_SOURCE } from '#schema/listing.ts';
 import { isoDay } from '../clock.ts';
 import type { Parts } from '../parts.ts';
 import { publicListings } from '../review/public-routes.ts';

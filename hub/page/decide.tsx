@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { ReasonCode } from '#schema/hub.ts';
+import { IndicatorType } from '#schema/listing.ts';
 import { type CaseView, type Me, type Party, Proposal } from '#schema/review.ts';
-import { IndicatorType } from '#schema/rules.ts';
 import { z } from '#schema/zod.ts';
 import { api } from './api.ts';
 import { wordsOf } from './ask.ts';

@@ -1,10 +1,9 @@
 /** Everything that a maintainer needs to decide on a case. */
 
 import { faultOf } from '#listings/protected.ts';
+import { IndicatorType } from '#schema/listing.ts';
 import { ReportDraft } from '#schema/report.ts';
 import { type CaseView, type Decision, type Me, Proposal } from '#schema/review.ts';
-import type { IndicatorType } from '#schema/rules.ts';
-import { IndicatorType as Types } from '#schema/rules.ts';
 import { z } from '#schema/zod.ts';
 import type { Analyst } from '../cases/analyst.ts';
 import { ApiError } from '../http/problem.ts';
@@ -94,7 +93,7 @@ async function mentionsOfCase(
     set.some((one) => one.type === type && one.value === value);
   return rows.map(({ type, value, reports }) => {
     const elsewhere = others.find((one) => one.type === type && one.value === value);
-    const known = z.safeParse(Types, type);
+    const known = z.safeParse(IndicatorType, type);
     const fault = known.success ? faultOf(known.data as IndicatorType, value, names) : undefined;
     return {
       type,

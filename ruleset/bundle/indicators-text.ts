@@ -1,6 +1,6 @@
 /** `indicators.txt`: every listed party and its listing, as canonical text. */
 import { canonicalJson } from '#engine/ruleset/canonical.ts';
-import { IndicatorType, Listing } from '#schema/rules.ts';
+import { IndicatorType, Listing } from '#schema/listing.ts';
 import type { IndicatorsSource } from '#schema/ruleset.ts';
 import { z } from '#schema/zod.ts';
 import { joinText, parseLine, shortened, splitText } from './canonical.ts';

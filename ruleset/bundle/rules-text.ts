@@ -3,9 +3,9 @@
 import { canonicalJson } from '#engine/ruleset/canonical.ts';
 import { ENGINE_VERSION } from '#engine/version.ts';
 import { Adapter } from '#schema/adapter.ts';
+import { CountryCode } from '#schema/country-code.ts';
 import {
   AmountSource,
-  CountryCode,
   CurrencySource,
   HelpSource,
   Id,

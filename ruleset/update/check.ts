@@ -1,19 +1,19 @@
 /** Looks for new rules: when an alarm goes off, when the browser starts, when the reader asks. */
-import { isAlarmSet, onAlarm, wakeAt } from '#platform/alarms.ts';
+import { isAlarmSet, wakeAt } from '#platform/alarms.ts';
 import { keepAwake } from '#platform/awake.ts';
 import type { InstalledRow } from '#schema/installed.ts';
 import type { Outcome, Progress, RulesetStatus } from '#schema/ruleset-status.ts';
-import { BUNDLED, bundledBytes, bundledTexts, FLOOR_UNTIL } from '../bundled.ts';
+import { BUNDLED, bundledBytes, FLOOR_UNTIL } from '../bundled.ts';
+import { bundledTexts } from '../bundled-texts.ts';
 import { forgetRuleset, installedRuleset, storedRuleset } from '../installed.ts';
 import { noteWithdrawn } from '../sightings.ts';
 import { fetchFrom } from '../tuf/fetch.ts';
 import { keepRuleset, keptMetadata, keptRuleset } from './kept.ts';
 import { type Mirror, renew } from './renew.ts';
-import { DEFAULT_CHECK_MINUTES, delayOf } from './schedule.ts';
+import { DEFAULT_CHECK_MINUTES, delayOf, UPDATE_ALARM } from './schedule.ts';
 import { changeState, readState } from './state.ts';
 import { packagedTrust } from './trust.ts';
 
-const ALARM = 'rules';
 /** One look at a time, in all that runs of the extension. */
 const LOCK = 'lurewatch-rules';
 /** After so long without a look that succeeded, the reader is told. */
@@ -73,14 +73,14 @@ export function check(onUpdated: () => void): Promise<Outcome> {
     const trust = await packagedTrust();
     const minutes = trust?.checkMinutes ?? DEFAULT_CHECK_MINUTES;
     // Set first: a background that is killed in between looks again.
-    if (trust) await wakeAt(ALARM, now + delayOf(minutes, state.failures, Math.random()));
+    if (trust) await wakeAt(UPDATE_ALARM, now + delayOf(minutes, state.failures, Math.random()));
     progress = 'asking';
     try {
       const outcome = await keepAwake(() => look(latest));
       const isGood = outcome === 'current' || outcome === 'updated';
       const failures = isGood ? 0 : state.failures + 1;
       const next = now + delayOf(minutes, failures, Math.random());
-      if (trust) await wakeAt(ALARM, next);
+      if (trust) await wakeAt(UPDATE_ALARM, next);
       await changeState({
         lastCheck: new Date(now).toISOString(),
         lastOutcome: outcome,
@@ -134,12 +134,7 @@ function freshness(
   return hasChannel && now - Date.parse(lastGood ?? date) > OLD_MS ? 'old' : 'fresh';
 }
 
-/** Looks whenever the alarm goes off. To be called at once when the background starts. */
-export function checkOnAlarm(onUpdated: () => void): void {
-  onAlarm(ALARM, () => void check(onUpdated));
-}
-
 /** Looks soon where no alarm is set: browsers may drop alarms when they close. */
 export async function checkOnStart(onUpdated: () => void): Promise<void> {
-  if (!(await isAlarmSet(ALARM)) && (await packagedTrust())) await check(onUpdated);
+  if (!(await isAlarmSet(UPDATE_ALARM)) && (await packagedTrust())) await check(onUpdated);
 }

@@ -1,6 +1,6 @@
 /** Ruleset and metadata in the database. */
 import { type Database, database } from '#platform/database.ts';
-import { InstalledRow } from '#schema/installed.ts';
+import { type CopyRow, InstalledRow } from '#schema/installed.ts';
 import { z } from '#schema/zod.ts';
 import type { MetadataStore } from '../tuf/ports.ts';
 
@@ -10,8 +10,16 @@ export async function keptRuleset(db: Database = database): Promise<InstalledRow
   return row.success ? row.data : undefined;
 }
 
-/** One row, so that it is written whole or not at all. */
+/** One row, so that it is written whole or not at all. The copy of the package's has had its day then. */
 export async function keepRuleset(row: InstalledRow, db: Database = database): Promise<void> {
+  await db.transaction('rw', db.rulesets, async () => {
+    await db.rulesets.put(row);
+    await db.rulesets.delete('copy');
+  });
+}
+
+/** Keeps a copy of the package's compiled ruleset. */
+export async function keepCopy(row: CopyRow, db: Database = database): Promise<void> {
   await db.rulesets.put(row);
 }
 

@@ -1,5 +1,8 @@
 /** When to look for new rules. Pure: time and chance are arguments. */
 
+/** Name of the alarm at which the rules are looked for. */
+export const UPDATE_ALARM = 'rules';
+
 const MINUTE = 60_000;
 /** Rules that maintainers publish are to be everywhere within 15 minutes (design, section 8). */
 export const DEFAULT_CHECK_MINUTES = 10;

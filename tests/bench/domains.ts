@@ -7,7 +7,7 @@ import bloomFilters from 'bloom-filters';
 import { getDomain } from 'tldts';
 import { buildIndicators } from '#engine/indicators/build.ts';
 import { IndicatorTable } from '#engine/indicators/table.ts';
-import type { Listing } from '#schema/rules.ts';
+import type { Listing } from '#schema/listing.ts';
 
 export const SALT = 1;
 export const LISTINGS: Listing[] = [

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { day } from '#components/page/day.ts';
 import { AppealReceipt, AppealStatus } from '#schema/appeal.ts';
-import { IndicatorType } from '#schema/rules.ts';
+import { IndicatorType } from '#schema/listing.ts';
 import { ask, wordsOf } from '../ask.ts';
 import { Refusal } from '../frame.tsx';
 
