@@ -4,8 +4,10 @@
  * an event that carries the extension's id, and listen to one by which a page could stop them.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { mountHandle } from '#components/banner/handle.tsx';
 import { mountBanner } from '#components/banner/mount.tsx';
 import type { Show } from '#page/banners.ts';
+import { type Following, followPosts, type HandleOptions } from '#page/handle.ts';
 import { createHighlighter } from '#page/highlight.ts';
 import { createReader, type Reader } from '#page/reader.ts';
 import { handle, send } from '#platform/reader-messages.ts';
@@ -67,6 +69,29 @@ function shower({ strings, language, direction }: Start, reader: () => Reader | 
   };
 }
 
+/** The button at posts without a warning; those with one have it in their banner. */
+function handles({ strings, language, direction }: Start, reader: Reader): HandleOptions {
+  return {
+    document,
+    foundAt(node) {
+      const found = reader.foundAt(node);
+      return found && !reader.isWarned(found) ? found : undefined;
+    },
+    show: (host, container, current) =>
+      mountHandle({
+        host,
+        container,
+        label: strings['banner.report']!,
+        language,
+        direction,
+        report() {
+          const post = current();
+          if (post) tell(send('reader.report', { post }));
+        },
+      }).remove,
+  };
+}
+
 function read() {
   let reader: Reader | undefined;
   let answer: Start | undefined;
@@ -83,9 +108,15 @@ function read() {
     { capture: true, passive: true, signal: menu.signal },
   );
 
+  let following: Following | undefined;
+  const stop = () => {
+    following?.stop();
+    reader?.stop();
+  };
+
   async function restart(): Promise<void> {
     const ownRun = ++run;
-    reader?.stop();
+    stop();
     reader = undefined;
     answer = await send('reader.start', { url: location.href }).catch(() => undefined);
     if (ownRun !== run || !isAlive()) return;
@@ -94,13 +125,18 @@ function read() {
       return;
     }
     if (answer.off) return;
+    const show = shower(answer, () => reader);
     reader = createReader({
       document,
       adapter: answer.adapter,
       judge: async (posts) => (await send('reader.judge', { posts })).results,
-      show: shower(answer, () => reader),
+      show(...given) {
+        following?.leave();
+        return show(...given);
+      },
     });
     reader.start();
+    if (answer.loudness !== 'quiet') following = followPosts(handles(answer, reader));
   }
 
   handle({
@@ -119,9 +155,9 @@ function read() {
       return {};
     },
     'page.report': () => {
-      const post = pressed && reader?.postAt(pressed);
-      if (post) tell(send('reader.report', { post }));
-      return { found: post !== undefined };
+      const found = pressed && reader?.foundAt(pressed);
+      if (found) tell(send('reader.report', { post: found.post }));
+      return { found: found !== undefined };
     },
     'page.show': ({ key }) => {
       reader?.reveal(key);
@@ -134,7 +170,7 @@ function read() {
     clearInterval(timer);
     run++;
     menu.abort();
-    reader?.stop();
+    stop();
   }, ALIVE_MS);
   return { restart };
 }

@@ -45,7 +45,9 @@ export interface Reader {
   stop(): void;
   state(): PageState;
   /** The post in which a node stands, whether or not there is a warning. */
-  postAt(node: Node): Post | undefined;
+  foundAt(node: Node): Found | undefined;
+  /** Is there a banner at this post? */
+  isWarned(found: Found): boolean;
   /** Scrolls to a post and puts the focus on its banner. */
   reveal(key: string): void;
   /** "Not a problem" was pressed or taken back: the other banners that it covers follow. */
@@ -268,10 +270,11 @@ export function createReader({ document, judge, show, ...options }: ReaderOption
       banners.clear();
     },
     state: () => stateOf(adapter, entries.live, outcomes, readable.isReadable()),
-    postAt(node) {
+    foundAt(node) {
       const [innermost] = entries.touchedBy(new Set([node]));
-      return innermost && read(innermost.entry.container)?.post;
+      return innermost && read(innermost.entry.container);
     },
+    isWarned: ({ container }) => banners.at(container) !== undefined,
     reveal(key) {
       const entry = [...entries.live].find(({ found }) => found?.post.key === key);
       if (!entry) return;
