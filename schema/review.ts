@@ -106,6 +106,29 @@ export const Queue = z.object({
 });
 export type Queue = z.infer<typeof Queue>;
 
+/** By what reports are set aside: the key that signed them, or the network they came from. */
+export const SourceKind = z.enum(['volunteer', 'network']);
+export type SourceKind = z.infer<typeof SourceKind>;
+
+/** Who sent more than counts. */
+export const Aside = z.object({
+  groups: z.array(
+    z.object({
+      kind: SourceKind,
+      /** Tells sources apart, and nothing more. */
+      name: z.string(),
+      reports: z.number(),
+      lastAt: z.iso.datetime(),
+      /** Of the newest report. */
+      scheme: z.string(),
+      excerpt: z.string(),
+    }),
+  ),
+});
+export type Aside = z.infer<typeof Aside>;
+
+export const LetIn = z.strictObject({ kind: SourceKind, name: z.string().check(z.maxLength(12)) });
+
 export const Decision = z.object({
   id: z.string(),
   proposal: Proposal,

@@ -2,7 +2,7 @@ import type { Ruleset } from '#engine/ruleset/types.ts';
 import { ReportDraft } from '#schema/report.ts';
 import { hold } from '../store/lease.ts';
 import type { Store } from '../store/open.ts';
-import { transact } from '../store/transact.ts';
+import { type Tx, transact } from '../store/transact.ts';
 import { analyse, assess } from './analysis.ts';
 import { caseOf, knownCases, learn } from './assign.ts';
 import { newCaseId } from './id.ts';
@@ -30,16 +30,22 @@ export async function clusterOnce(store: Store, ruleset: Ruleset, holder: string
   // Looked at first: a hub that has nothing to do writes nothing.
   if (!(await isAnyWaiting(store))) return 0;
   const isOurs = await transact(store, (tx) => hold(tx, LEASE, holder, Date.now()));
-  const pending = isOurs ? await waiting(store) : [];
-  if (pending.length === 0) return 0;
+  if (!isOurs) return 0;
+  const { pending, unreadable } = await waiting(store);
   const { placed, openings } = await plan(store, pending, ruleset);
   await transact(store, async (tx) => {
     if (!(await hold(tx, LEASE, holder, Date.now()))) return;
+    if (unreadable.length > 0) await setAside(tx, unreadable);
+    if (placed.length === 0) return;
     await openCases(tx, openings);
     await join(tx, placed);
   });
-  return pending.length;
+  return pending.length + unreadable.length;
 }
+
+/** What an older hub took and this one can't read must not keep the others waiting. */
+const setAside = (tx: Tx, ids: readonly string[]) =>
+  tx.updateTable('reports').set({ state: 'quarantined' }).where('id', 'in', ids).execute();
 
 async function isAnyWaiting({ db }: Store): Promise<boolean> {
   const row = await db
@@ -51,7 +57,7 @@ async function isAnyWaiting({ db }: Store): Promise<boolean> {
   return row !== undefined;
 }
 
-async function waiting({ db }: Store): Promise<Pending[]> {
+async function waiting({ db }: Store): Promise<{ pending: Pending[]; unreadable: string[] }> {
   const rows = await db
     .selectFrom('reports')
     .select(['id', 'volunteer', 'network', 'received_at', 'content'])
@@ -59,17 +65,14 @@ async function waiting({ db }: Store): Promise<Pending[]> {
     .orderBy('received_at')
     .limit(BATCH)
     .execute();
-  return rows.map(({ id, volunteer, network, received_at, content }) => {
-    const draft = ReportDraft.parse(JSON.parse(content!));
-    return {
-      id,
-      volunteer: volunteer!,
-      network,
-      at: received_at,
-      draft,
-      analysis: analyse(draft),
-    };
-  });
+  const pending: Pending[] = [];
+  const unreadable: string[] = [];
+  for (const { id, volunteer, network, received_at: at, content } of rows) {
+    const { success, data: draft } = ReportDraft.safeParse(JSON.parse(content!));
+    if (!success) unreadable.push(id);
+    else pending.push({ id, volunteer: volunteer!, network, at, draft, analysis: analyse(draft) });
+  }
+  return { pending, unreadable };
 }
 
 async function plan({ db }: Store, pending: readonly Pending[], ruleset: Ruleset): Promise<Plan> {

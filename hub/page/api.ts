@@ -1,7 +1,16 @@
 /** The hub as the page sees it: each answer parsed once. */
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
 import { type AppealAnswer, AppealForReview } from '#schema/appeal.ts';
-import { type CaseState, CaseView, Me, type Proposal, Queue, type Role } from '#schema/review.ts';
+import {
+  Aside,
+  type CaseState,
+  CaseView,
+  Me,
+  type Proposal,
+  Queue,
+  type Role,
+  type SourceKind,
+} from '#schema/review.ts';
 import { z } from '#schema/zod.ts';
 import { ask as askHub } from './ask.ts';
 
@@ -40,6 +49,8 @@ export const api = {
     await ask(`/decisions/${id}/approval`, Anything, { contentHash, response });
   },
   withdraw: (id: string) => ask(`/decisions/${id}/withdrawal`, Anything, {}),
+  aside: async () => (await ask('/aside', Aside)).groups,
+  letIn: (kind: SourceKind, name: string) => ask('/aside/entry', Anything, { kind, name }),
   invite: async (role: Role) =>
     (await ask('/invitations', z.object({ link: z.string() }), { role })).link,
   maintainers: async () => (await ask('/maintainers', Maintainers)).maintainers,

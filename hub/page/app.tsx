@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Me } from '#schema/review.ts';
 import { api } from './api.ts';
 import { AppealsPage } from './appeals.tsx';
+import { AsidePage } from './aside.tsx';
 import { RefusedError } from './ask.ts';
 import { CasePage } from './case.tsx';
 import { Frame } from './frame.tsx';
@@ -11,7 +12,9 @@ import { People } from './people.tsx';
 import { QueuePage } from './queue.tsx';
 import { SignIn } from './sign-in.tsx';
 
-/** `#case=C-…`, `#people`, `#appeals`, `#invitation=…`; anything else is the queue. */
+const PAGES = ['people', 'appeals', 'aside'] as const;
+
+/** `#case=C-…`, one of `PAGES`, `#invitation=…`; anything else is the queue. */
 function useHash(): URLSearchParams {
   const read = () => new URLSearchParams(location.hash.slice(1));
   const [hash, setHash] = useState(read);
@@ -41,7 +44,8 @@ export function App(): VNode | null {
       {id !== null && <CasePage key={id} id={id} me={me} />}
       {id === null && hash.has('people') && <People me={me} />}
       {id === null && hash.has('appeals') && <AppealsPage />}
-      {id === null && !hash.has('people') && !hash.has('appeals') && <QueuePage />}
+      {id === null && hash.has('aside') && <AsidePage me={me} />}
+      {id === null && !PAGES.some((page) => hash.has(page)) && <QueuePage />}
     </Frame>
   );
 }

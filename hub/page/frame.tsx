@@ -30,6 +30,9 @@ export function Frame({ me, children }: { me: Me; children: ComponentChildren })
           <a class="button quiet" href="#appeals">
             Appeals
           </a>
+          <a class="button quiet" href="#aside">
+            Set aside
+          </a>
           <a class="button quiet" href="#people">
             People
           </a>

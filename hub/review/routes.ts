@@ -1,7 +1,7 @@
 /** The API of the review page. */
 import { Hono } from 'hono';
 import { AppealAnswer } from '#schema/appeal.ts';
-import { CaseState, type Me, ProposalRequest, Role } from '#schema/review.ts';
+import { CaseState, LetIn, type Me, ProposalRequest, Role } from '#schema/review.ts';
 import { z } from '#schema/zod.ts';
 import { answerAppeal, appealsForReview } from '../appeals/appeals.ts';
 import { jsonOf } from '../http/json.ts';
@@ -9,6 +9,7 @@ import { ApiError } from '../http/problem.ts';
 import { eraseReport } from '../intake/erase.ts';
 import type { Parts } from '../parts.ts';
 import { transact } from '../store/transact.ts';
+import { asideGroups, letIn } from './aside.ts';
 import { caseView } from './case-view.ts';
 import { approve, openProposal, propose, withdraw } from './decisions.ts';
 import { invite } from './invitations.ts';
@@ -113,6 +114,13 @@ export function reviewRoutes({
     need(me, 'reviewer');
     await withdraw(store, me, context.req.param('id'));
     return context.json({});
+  });
+  app.get('/aside', async (context) => context.json(await asideGroups(store.db)));
+  app.post('/aside/entry', async (context) => {
+    const me = context.get('me');
+    need(me, 'reviewer');
+    const { kind, name } = await jsonOf(context, LetIn);
+    return context.json({ reports: await letIn(store, me, kind, name) });
   });
   app.post('/invitations', async (context) => {
     const me = context.get('me');

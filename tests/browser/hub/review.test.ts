@@ -1,6 +1,7 @@
 /** Two maintainers, with passkeys, decide on a case in the real page; a third may only read. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DAILY } from '#hub/intake/standing.ts';
 import { sampleReport, sendReport } from '#hub/testing/reports.ts';
 import { startTestHub, type TestHub } from '#hub/testing/start.ts';
 import { makeVolunteerKey } from '#reports/signed.ts';
@@ -205,5 +206,25 @@ describe('the review page', () => {
     expect(listings.map(({ value }: { value: string }) => value)).toEqual(['example.net']);
     await party.context.close();
     await chi.context.close();
+  });
+
+  it('shows what was set aside, and lets it in', async () => {
+    const key = await makeVolunteerKey();
+    for (let n = 0; n < DAILY.plain + 2; n++) {
+      const report = sampleReport({ text: `Packers for our warehouse, number ${n}`, links: [] });
+      await sendReport(hub.origin, key, report, '198.51.100.7');
+    }
+    const { page } = amira;
+    await page.getByRole('link', { name: 'Set aside' }).click();
+    await page.getByText('2 reports signed by one key').waitFor();
+    await page
+      .getByText(`Packers for our warehouse, number ${DAILY.plain + 1}`)
+      .first()
+      .waitFor();
+    await page
+      .getByRole('button', { name: /^Let in/ })
+      .first()
+      .click();
+    await page.getByText('Nothing is set aside.').waitFor();
   });
 });
