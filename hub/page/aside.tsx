@@ -30,8 +30,9 @@ export function AsidePage({ me }: { me: Me }): VNode {
     <>
       <h1>Set aside</h1>
       <p class="note">
-        More than one key or one network may send in a day. None of it counts. Let in what honest
-        people sent: an office, a shelter, a campaign. A key counts once in a case even then.
+        These reports are beyond what a single key or network may send in a day, and count for
+        nothing. Let in what honest people sent: an office, a shelter, a campaign. A key counts once
+        in a case even then.
       </p>
       {problem && <Refusal says={problem} />}
       {groups?.length === 0 && <p class="empty">Nothing is set aside.</p>}
