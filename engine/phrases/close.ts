@@ -9,6 +9,7 @@ import {
   BREAK,
   END,
   GAP,
+  GO_ON,
   type Groups,
   groupOf,
   HAS_ANY_ENDING,
@@ -40,6 +41,7 @@ export class CloseWalker {
   hits: number[] = [];
 
   readonly #slots: Int32Array;
+  readonly #checks: Uint16Array;
   readonly #tails: Uint16Array;
   readonly #ends: Ends;
   /** For each code, the code of the letter that looks the same; 0 where there is none. */
@@ -56,6 +58,7 @@ export class CloseWalker {
   /** @param units the letter of each code */
   constructor(trie: Trie, groups: Groups, units: Uint16Array) {
     this.#slots = trie.slots;
+    this.#checks = trie.checks;
     this.#tails = trie.tails;
     this.#ends = new Ends(groups);
     this.#twins = new Uint16Array(units.length);
@@ -81,31 +84,31 @@ export class CloseWalker {
     this.#first = at;
     this.#branches = MAX_BRANCHES;
     this.#split = -1;
-    this.#walk(0, at);
+    this.#walk(this.#slots[0]!, at);
   }
 
+  /** The word behind a code; -1, which is no word, where that leads nowhere. */
   #child(base: number, code: number): number {
     const slot = base + code;
-    return code !== BREAK && this.#slots[2 * slot + 1] === code ? slot : -1;
+    return code !== BREAK && this.#checks[slot] === code ? this.#slots[slot]! : -1;
   }
 
-  #branch(slot: number, at: number): void {
-    if (slot >= 0 && --this.#branches >= 0) this.#walk(slot, at);
+  #branch(word: number, at: number): void {
+    if (word >= 0 && --this.#branches >= 0) this.#walk(word, at);
   }
 
   /** Goes on behind a symbol that is passed over. */
-  #pass(slot: number, at: number): void {
+  #pass(word: number, at: number): void {
     const before = this.#split;
     if (this.#ends.symbols[at]! <= SPACE) this.#split = at;
-    this.#branch(slot, at + 1);
+    this.#branch(word, at + 1);
     this.#split = before;
   }
 
   #walk(from: number, begin: number): void {
     const { symbols } = this.#ends;
-    let slot = from;
+    let word = from;
     for (let at = begin; at <= this.#first + MAX_SYMBOLS; at++) {
-      const word = this.#slots[2 * slot]!;
       const base = word & INDEX;
       if (word & IS_TAIL) {
         this.#tail(base, at);
@@ -113,11 +116,11 @@ export class CloseWalker {
       }
       if (word & (HAS_END | HAS_ANY_ENDING | HAS_GAP)) this.#signs(word, at);
       const code = symbols[at]!;
-      if (this.#mayPass(at)) this.#pass(slot, at);
+      if (this.#mayPass(at)) this.#pass(word, at);
       if (this.#isJoint(at)) this.#branch(this.#child(base, SPACE), at);
       if (this.#hasTwin(at)) this.#branch(this.#child(base, this.#twins[code]!), at + 1);
-      slot = this.#child(base, code);
-      if (slot < 0) {
+      word = this.#child(base, code);
+      if (word < 0) {
         if (at > this.#first && code >= this.#ends.groups.open) this.#leftOut(base, at);
         return;
       }
@@ -134,8 +137,8 @@ export class CloseWalker {
     // What was passed over splits a word: no part of a phrase ends behind it.
     if (at > this.#first && this.#ends.symbols[at - 1]! <= SPACE) return;
     const base = word & INDEX;
-    if (word & HAS_END) this.#end(this.#slots[2 * (base + END)]!, at);
-    if (word & HAS_ANY_ENDING) this.#branch(base + ANY_ENDING, this.#anyEnding(at));
+    if (word & HAS_END) this.#end(this.#slots[base + END]!, at);
+    if (word & HAS_ANY_ENDING) this.#branch(this.#slots[base + ANY_ENDING]!, this.#anyEnding(at));
     if (!(word & HAS_GAP)) return;
     for (let code = GAP + 1; code <= MAX_GAP_CODE; code++) {
       const next = this.#child(base, code);
@@ -159,7 +162,9 @@ export class CloseWalker {
         if (at < 0) return;
         continue;
       }
-      if (code === END) this.#end(this.#tails[i + 1]! | (this.#tails[i + 2]! << 16), at);
+      const number = this.#tails[i + 1]! | (this.#tails[i + 2]! << 16);
+      if (code === END) this.#end(number, at);
+      else if (code === GO_ON) this.#branch(number, at);
       else if (code > GAP && code <= MAX_GAP_CODE) this.#gap(code - GAP, at, i + 1, true);
       if (code <= MAX_GAP_CODE && code !== SPACE) return;
       for (let most = at + MAX_SURPLUS; at < most && symbols[at] !== code && this.#mayPass(at); ) {
@@ -171,7 +176,7 @@ export class CloseWalker {
     }
   }
 
-  /** Goes on with `next` (a slot, or an index of the tails) after none, one, … `words` words. */
+  /** Goes on with `next` (a slot's word, or an index of the tails) after none, one, … `words` words. */
   #gap(words: number, begin: number, next: number, isTail: boolean): void {
     const { symbols, length, groups } = this.#ends;
     let at = this.#phraseEnd(begin);

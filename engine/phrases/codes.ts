@@ -7,6 +7,8 @@ export const BREAK = 0;
 export const SPACE = 1;
 /** The end of a phrase. Occurs in the trie only, like all signs below. */
 export const END = 2;
+/** In tails, which hold no BREAK: the walk goes on at the node whose word follows. */
+export const GO_ON = BREAK;
 /** The rest of the word, whatever it is. */
 export const ANY_ENDING = 3;
 /** A gap of up to n words is `GAP + n`, n from 1 to 6. */
@@ -33,7 +35,7 @@ export function groupOf(groups: Groups, code: number): number {
 
 /** Slot words: the low bits are an index, the high bits say what it means. */
 export const INDEX = 0xffffff;
-/** The one phrase left under this slot is spelt in the tails, from the index on. */
+/** There is one way on, which is spelt in the tails, from the index on. */
 export const IS_TAIL = 1 << 24;
 export const HAS_END = 1 << 25;
 export const HAS_ANY_ENDING = 1 << 26;

@@ -30,7 +30,11 @@ export function openPhrases(bytes: Uint8Array): Phrases {
     open: sections.parameter('open'),
     marks: sections.parameter('marks'),
   };
-  const trie = { slots: sections.numbers('slots'), tails: sections.halves('tails') };
+  const trie = {
+    slots: sections.numbers('slots'),
+    checks: sections.halves('checks'),
+    tails: sections.halves('tails'),
+  };
   const starts = { filter, firsts: sections.bytes('firsts') };
   const views = { values: sections.words('values'), units: sections.halves('units') };
   return new Phrases(table, groups, trie, starts, views);

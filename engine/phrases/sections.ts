@@ -2,7 +2,7 @@
 import { BundleError } from './errors.ts';
 
 const MAGIC = 0x48504c57; // "WLPH"
-const FORMAT = 3;
+const FORMAT = 4;
 /** Magic, format, size of the whole, number of parameters, number of sections. */
 const HEAD = 5;
 
@@ -13,6 +13,7 @@ export const SECTIONS = [
   'cells',
   'expansions',
   'slots',
+  'checks',
   'tails',
   'values',
   'filter',

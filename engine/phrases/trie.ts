@@ -1,7 +1,7 @@
 /**
  * Builds the double array. Phrases that end alike share their ends: a node is written once,
- * however many beginnings lead to it, and the rest of a lone phrase is a tail, written once too.
- * A line such as `(a|b|c) {2} (x|y|z)` so costs six ends, not nine.
+ * however many beginnings lead to it, so that a line such as `(a|b|c) {2} (x|y|z)` costs six ends and
+ * not nine. Where a way does not branch it is spelt in the tails, a third of the bytes.
  */
 
 import type { Steps } from '../steps.ts';
@@ -13,16 +13,17 @@ import {
   HAS_END,
   HAS_GAP,
   INDEX,
-  IS_TAIL,
   MAX_GAP_CODE,
 } from './codes.ts';
-import { PhraseError } from './errors.ts';
 import { Slots } from './slots.ts';
+import { checkIndex, Tail, tailSteps } from './tails.ts';
 
 export interface Trie {
-  /** Two words a slot: what it leads to (index and flags), and the code that leads to it. */
+  /** What each slot leads to: index and flags. Slot 0 leads to the root. */
   slots: Int32Array;
-  /** Codes up to END, then the index into the lists of values, in two halves. */
+  /** The code that leads to each slot. */
+  checks: Uint16Array;
+  /** Codes up to END, then the index into the lists of values; or up to GO_ON, then a slot's word. */
   tails: Uint16Array;
 }
 
@@ -33,14 +34,17 @@ const STEP = 256;
 /** Down to this depth nodes are laid out level by level: texts visit these most. */
 const BY_LEVEL = 3;
 
-/** A branching node; what each code leads to is another node, or the word of a tail or an end. */
-interface Node {
+/** A branching node. Each code leads to another one, to a tail, or (END) to a list of values. */
+export interface Node {
   id: number;
   codes: number[];
-  targets: (Node | number)[];
+  targets: Target[];
   /** Index and flags, once the node has its place. */
   word: number | undefined;
 }
+type Target = Node | Tail | number;
+/** What goes on without a branch may still get longer, from its end on. */
+type Way = Node | number | Pick<Tail, 'rest' | 'end'>;
 
 /**
  * @param keys code strings in ascending order, no two alike, each with END at its end
@@ -52,51 +56,68 @@ export function* trieSteps(
   lists: readonly number[],
   alphabetSize: number,
 ): Steps<Trie> {
-  const tails = new Tails();
+  const tails = new Map<string, Tail>();
   const nodes = new Map<string, Node>();
+  const root = settled(yield* nodeSteps(0, 0, keys.length));
   const slots = new Slots();
-  const root = yield* nodeSteps(0, 0, keys.length);
-  // The array of words is replaced as it grows: take it only when all have their place.
-  const word = typeof root === 'number' ? root : yield* layOut(root, slots);
-  slots.words[0] = word;
+  const order = yield* placed(root, slots);
+  const spelt = yield* tailSteps(tails.values());
+  const wordOf = (target: Target): number =>
+    typeof target === 'number' ? target : (target.word ?? 0);
+  for (const [index, { codes, targets, word }] of order.entries()) {
+    if (index % (8 * STEP) === 0) yield;
+    const base = word! & INDEX;
+    targets.forEach((target, i) => {
+      slots.words[base + codes[i]!] = wordOf(target);
+    });
+  }
+  slots.words[0] = wordOf(root);
+  // Behind the last slot there is room for any code.
+  const size = slots.end + alphabetSize;
+  const words = new Int32Array(size);
+  words.set(slots.words.subarray(0, slots.end));
+  const checks = new Uint16Array(size).fill(0xffff);
+  checks.set(slots.checks.subarray(0, slots.end));
+  return { slots: words, checks, tails: spelt };
 
-  const words = new Int32Array(2 * (slots.end + alphabetSize)).fill(-1);
-  words.set(slots.words.subarray(0, 2 * slots.end));
-  return { slots: words, tails: Uint16Array.from(tails.codes) };
-
-  /** The node of `keys[from]` to `keys[to - 1]`, which are alike up to `depth`. */
-  function nodeOf(depth: number, from: number, to: number): Node | number {
-    if (to - from === 1) return tails.add(keys[from]!.slice(depth), lists[from]!);
+  /** What `keys[from]` to `keys[to - 1]`, which are alike up to `depth`, go on with. */
+  function nodeOf(depth: number, from: number, to: number): Way {
+    if (to - from === 1) return lone(depth, from);
     const codes: number[] = [];
-    const targets: (Node | number)[] = [];
+    const ways: Way[] = [];
     for (let start = from; start < to; ) {
       const code = keys[start]!.charCodeAt(depth);
       const next = endOfRun(depth, start, to);
       codes.push(code);
-      targets.push(code === END ? checkIndex(lists[start]!) : nodeOf(depth + 1, start, next));
+      ways.push(code === END ? checkIndex(lists[start]!) : nodeOf(depth + 1, start, next));
       start = next;
     }
-    return shared(codes, targets);
+    return joined(codes, ways);
   }
 
   /** `nodeOf`, step by step. */
-  function* nodeSteps(depth: number, from: number, to: number): Steps<Node | number> {
+  function* nodeSteps(depth: number, from: number, to: number): Steps<Way> {
     if (depth > IN_STEPS || to - from === 1) {
       yield;
       return nodeOf(depth, from, to);
     }
     const codes: number[] = [];
-    const targets: (Node | number)[] = [];
+    const ways: Way[] = [];
     for (let start = from; start < to; ) {
       const code = keys[start]!.charCodeAt(depth);
       const next = endOfRun(depth, start, to);
       codes.push(code);
-      targets.push(
+      ways.push(
         code === END ? checkIndex(lists[start]!) : yield* nodeSteps(depth + 1, start, next),
       );
       start = next;
     }
-    return shared(codes, targets);
+    return joined(codes, ways);
+  }
+
+  /** A key with which no other goes on. */
+  function lone(depth: number, at: number): Way {
+    return { rest: keys[at]!.slice(depth, -1), end: checkIndex(lists[at]!) };
   }
 
   /** One past the last key that has the same code at a depth. */
@@ -107,38 +128,57 @@ export function* trieSteps(
     return next;
   }
 
+  /** One way on is longer by a code; several are a node. */
+  function joined(codes: number[], ways: Way[]): Way {
+    const [way] = ways;
+    if (codes.length !== 1 || typeof way === 'number') return shared(codes, ways.map(settled));
+    const code = String.fromCharCode(codes[0]!);
+    return 'rest' in way! ? { rest: code + way.rest, end: way.end } : { rest: code, end: way! };
+  }
+
+  /** A way that gets no longer: a tail, or a node where that takes less room. */
+  function settled(way: Way): Target {
+    if (typeof way === 'number' || !('rest' in way)) return way;
+    const { rest, end } = way;
+    if (typeof end !== 'number' && rest.length === 1) return shared([rest.charCodeAt(0)], [end]);
+    const key = `${typeof end === 'number' ? '=' : 'n'}${typeof end === 'number' ? end : end.id}:${rest}`;
+    const tail = tails.get(key) ?? new Tail(tails.size, rest, end);
+    tails.set(key, tail);
+    return tail;
+  }
+
   /** The node with these targets: the one that is there already, or a new one. */
-  function shared(codes: number[], targets: (Node | number)[]): Node {
-    const units: number[] = [];
-    codes.forEach((code, i) => {
-      const target = targets[i]!;
-      // A word has at most 28 bits, so that the highest bit tells nodes from words.
-      const number = typeof target === 'number' ? target : target.id | 0x80000000;
-      units.push(code, number >>> 16, number & 0xffff);
-    });
-    const key = String.fromCharCode(...units);
+  function shared(codes: number[], targets: Target[]): Node {
+    const key = codes.map((code, i) => `${code}${nameOf(targets[i]!)}`).join();
     const node = nodes.get(key) ?? { id: nodes.size, codes, targets, word: undefined };
     nodes.set(key, node);
     return node;
   }
 }
 
-/** Gives every node its place and writes it; the word that leads to the root comes back. */
-function* layOut(root: Node, slots: Slots): Steps<number> {
-  const level: Node[] = [root];
+const nameOf = (target: Target): string => {
+  if (typeof target === 'number') return `=${target}`;
+  return `${target instanceof Tail ? 't' : 'n'}${target.id}`;
+};
+
+/** Gives every node its place; returns them in the order in which they stand. */
+function* placed(root: Target, slots: Slots): Steps<Node[]> {
+  const level: Node[] = [];
   const order: Node[] = [];
-  const depths = new Map([[root, 0]]);
+  const depths = new Map<Node, number>();
   const deep: Node[] = [];
+  const find = (target: Target, depth: number) => {
+    const node = target instanceof Tail ? target.end : target;
+    if (typeof node === 'number' || depths.has(node)) return;
+    depths.set(node, depth);
+    (depth < BY_LEVEL ? level : deep).push(node);
+  };
   const visit = (node: Node) => {
     order.push(node);
     node.word = checkIndex(slots.place(node.codes)) | flagsOf(node.codes);
-    const depth = depths.get(node)! + 1;
-    for (const target of node.targets.toReversed()) {
-      if (typeof target === 'number' || depths.has(target)) continue;
-      depths.set(target, depth);
-      (depth < BY_LEVEL ? level : deep).push(target);
-    }
+    for (const target of node.targets.toReversed()) find(target, depths.get(node)! + 1);
   };
+  find(root, 0);
   for (let at = 0; at < level.length; at++) {
     visit(level[at]!);
     if (at % STEP === 0) yield;
@@ -147,14 +187,7 @@ function* layOut(root: Node, slots: Slots): Steps<number> {
     visit(node);
     if (order.length % STEP === 0) yield;
   }
-  for (const [index, { codes, targets, word }] of order.entries()) {
-    if (index % (8 * STEP) === 0) yield;
-    const base = word! & INDEX;
-    targets.forEach((target, i) => {
-      slots.words[2 * (base + codes[i]!)] = typeof target === 'number' ? target : target.word!;
-    });
-  }
-  return root.word!;
+  return order;
 }
 
 function flagsOf(codes: number[]): number {
@@ -165,27 +198,4 @@ function flagsOf(codes: number[]): number {
     else if (code > GAP && code <= MAX_GAP_CODE) flags |= HAS_GAP;
   }
   return flags;
-}
-
-/** The spelt ends of lone phrases, each written once. */
-class Tails {
-  readonly codes: number[] = [];
-  readonly #known = new Map<string, number>();
-
-  /** The word that leads to this rest of a phrase and its list of values. */
-  add(rest: string, list: number): number {
-    const key = `${list}:${rest}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const word = checkIndex(this.codes.length) | IS_TAIL;
-    for (let i = 0; i < rest.length; i++) this.codes.push(rest.charCodeAt(i));
-    this.codes.push(list & 0xffff, list >>> 16);
-    this.#known.set(key, word);
-    return word;
-  }
-}
-
-function checkIndex(index: number): number {
-  if (index > INDEX) throw new PhraseError('', 1, 'too many phrases for one set');
-  return index;
 }

@@ -5,6 +5,7 @@ import {
   BREAK,
   END,
   GAP,
+  GO_ON,
   type Groups,
   groupOf,
   HAS_ANY_ENDING,
@@ -29,6 +30,7 @@ export class Walker {
   hits: number[] = [];
 
   readonly #slots: Int32Array;
+  readonly #checks: Uint16Array;
   readonly #tails: Uint16Array;
   readonly #ends: Ends;
   #symbols = new Uint16Array(0);
@@ -38,6 +40,7 @@ export class Walker {
 
   constructor(trie: Trie, groups: Groups) {
     this.#slots = trie.slots;
+    this.#checks = trie.checks;
     this.#tails = trie.tails;
     this.#ends = new Ends(groups);
   }
@@ -54,25 +57,25 @@ export class Walker {
   from(at: number): void {
     this.#first = at;
     this.#branches = MAX_BRANCHES;
-    this.#walk(0, at);
+    this.#walk(this.#slots[0]!, at);
   }
 
+  /** Goes on where the word of a slot leads. */
   #walk(from: number, begin: number): void {
-    const slots = this.#slots;
+    const checks = this.#checks;
     const symbols = this.#symbols;
     const limit = begin + MAX_SYMBOLS;
-    let slot = from;
+    let word = from;
     for (let at = begin; at <= limit; at++) {
-      const word = slots[2 * slot]!;
       if (word & IS_TAIL) {
         this.#tail(word & INDEX, at);
         return;
       }
-      const base = word & INDEX;
       if (word & (HAS_END | HAS_ANY_ENDING | HAS_GAP)) this.#signs(word, at);
       const code = symbols[at]!;
-      slot = base + code;
-      if (slots[2 * slot + 1] !== code) return;
+      const slot = (word & INDEX) + code;
+      if (checks[slot] !== code) return;
+      word = this.#slots[slot]!;
     }
   }
 
@@ -80,14 +83,14 @@ export class Walker {
   #signs(word: number, at: number): void {
     const slots = this.#slots;
     const base = word & INDEX;
-    if (word & HAS_END) this.#end(slots[2 * (base + END)]!, at);
+    if (word & HAS_END) this.#end(slots[base + END]!, at);
     if (word & HAS_ANY_ENDING && --this.#branches >= 0) {
-      this.#walk(base + ANY_ENDING, this.#ends.wordEnd(at));
+      this.#walk(slots[base + ANY_ENDING]!, this.#ends.wordEnd(at));
     }
     if (!(word & HAS_GAP)) return;
     for (let code = GAP + 1; code <= MAX_GAP_CODE; code++) {
       const next = base + code;
-      if (slots[2 * next + 1] === code) this.#gap(code - GAP, at, next, false);
+      if (this.#checks[next] === code) this.#gap(code - GAP, at, slots[next]!, false);
     }
   }
 
@@ -100,14 +103,18 @@ export class Walker {
       if (code === symbols[at] && code !== BREAK) at++;
       else if (code === ANY_ENDING) at = this.#ends.wordEnd(at);
       else {
-        if (code === END) this.#end(tails[i + 1]! | (tails[i + 2]! << 16), at);
-        else if (code > GAP && code <= MAX_GAP_CODE) this.#gap(code - GAP, at, i + 1, true);
+        const number = tails[i + 1]! | (tails[i + 2]! << 16);
+        if (code === END) this.#end(number, at);
+        else if (code === GO_ON) {
+          // Counted, so that a damaged trie that runs in circles ends.
+          if (--this.#branches >= 0) this.#walk(number, at);
+        } else if (code > GAP && code <= MAX_GAP_CODE) this.#gap(code - GAP, at, i + 1, true);
         return;
       }
     }
   }
 
-  /** Goes on with `next` (a slot, or an index of the tails) after none, one, … `words` words. */
+  /** Goes on with `next` (a slot's word, or an index of the tails) after none, one, … `words` words. */
   #gap(words: number, begin: number, next: number, isTail: boolean): void {
     let at = this.#ends.phraseEnd(this.#first, begin);
     let left = words * CHARS_A_WORD;
