@@ -84,6 +84,16 @@ describe('fold', { timeout: 60_000 }, () => {
   });
 
   it.each([
+    ['ሥራ', 'ስራ'],
+    ['ፀሐይ', 'ጸሀይ'],
+    ['ዓለም', 'ኣለም'],
+    ['ኃላፊ', 'ሀላፊ'],
+    ['पहुँच', 'पहुंच'],
+  ])('writes letters in one way that are used for each other: %s', (one, other) => {
+    expect(normalForm(one)).toBe(normalForm(other));
+  });
+
+  it.each([
     ['RM8,000', 'rm8000'],
     ['1.234.567', '1234567'],
     ['1,00,000', '100000'],
