@@ -1,31 +1,9 @@
 /** Ways that do not branch, each spelt once; one that ends like another lies inside it. */
 import type { Steps } from '../steps.ts';
-import { END, GO_ON, INDEX, IS_TAIL } from './codes.ts';
+import { INDEX, IS_TAIL } from './codes.ts';
 import { PhraseError } from './errors.ts';
 import { sorted } from './keys.ts';
-import type { Node } from './trie.ts';
-
-export class Tail {
-  readonly id: number;
-  readonly rest: string;
-  /** A list of values, or the node at which the walk goes on. */
-  readonly end: Node | number;
-  /** Index and flag, once it is spelt. */
-  word: number | undefined;
-
-  constructor(id: number, rest: string, end: Node | number) {
-    this.id = id;
-    this.rest = rest;
-    this.end = end;
-  }
-
-  /** As it is spelt: the sign behind the codes, and a number in two halves. */
-  get spelling(): string {
-    const { rest, end } = this;
-    const [sign, number] = typeof end === 'number' ? [END, end] : [GO_ON, end.word!];
-    return rest + String.fromCharCode(sign, number & 0xffff, number >>> 16);
-  }
-}
+import type { Tail } from './ways.ts';
 
 /** Tails between two yields. */
 const STEP = 1_024;

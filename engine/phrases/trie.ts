@@ -16,7 +16,8 @@ import {
   MAX_GAP_CODE,
 } from './codes.ts';
 import { Slots } from './slots.ts';
-import { checkIndex, Tail, tailSteps } from './tails.ts';
+import { checkIndex, tailSteps } from './tails.ts';
+import { type Node, Tail, type Target, type Way } from './ways.ts';
 
 export interface Trie {
   /** What each slot leads to: index and flags. Slot 0 leads to the root. */
@@ -33,18 +34,6 @@ const IN_STEPS = 2;
 const STEP = 256;
 /** Down to this depth nodes are laid out level by level: texts visit these most. */
 const BY_LEVEL = 3;
-
-/** A branching node. Each code leads to another one, to a tail, or (END) to a list of values. */
-export interface Node {
-  id: number;
-  codes: number[];
-  targets: Target[];
-  /** Index and flags, once the node has its place. */
-  word: number | undefined;
-}
-type Target = Node | Tail | number;
-/** What goes on without a branch may still get longer, from its end on. */
-type Way = Node | number | Pick<Tail, 'rest' | 'end'>;
 
 /**
  * @param keys code strings in ascending order, no two alike, each with END at its end
@@ -141,7 +130,7 @@ export function* trieSteps(
     if (typeof way === 'number' || !('rest' in way)) return way;
     const { rest, end } = way;
     if (typeof end !== 'number' && rest.length === 1) return shared([rest.charCodeAt(0)], [end]);
-    const key = `${typeof end === 'number' ? '=' : 'n'}${typeof end === 'number' ? end : end.id}:${rest}`;
+    const key = `${nameOf(end)}:${rest}`;
     const tail = tails.get(key) ?? new Tail(tails.size, rest, end);
     tails.set(key, tail);
     return tail;
