@@ -55,9 +55,14 @@ it('covers no word of the post', async () => {
 it('gives its reasons in the words of the post, marks them there, and edits nothing', async () => {
   const before = await page.evaluate(() => document.body.textContent);
   await press((await seenBanners(page))[0]!, /^Why/);
+  // Which of them are shown depends on weights that are learnt.
+  const said = ['Myanmar and Cambodia', 'Typing and chat', 'free flight', 'free dorm', 'no scam'];
   await expect
-    .poll(async () => (await seenBanners(page))[0]!.text)
-    .toContain('Salary 1,500 to 3,000 USD');
+    .poll(async () => {
+      const [{ text }] = (await seenBanners(page)) as [SeenBanner];
+      return said.filter((words) => text.toLowerCase().includes(words.toLowerCase())).length;
+    })
+    .toBeGreaterThan(2);
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(1);
   expect(await page.evaluate(() => document.body.textContent)).toBe(before);
   await press((await seenBanners(page))[0]!, /^Why/);
