@@ -96,6 +96,8 @@ export const CaseRow = z.object({
   state: CaseState,
   /** A proposal waits for a second maintainer. */
   proposed: z.boolean(),
+  /** Many more reports than usual came in one day. */
+  burst: z.boolean(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 
@@ -186,8 +188,6 @@ export const CaseView = z.object({
     }),
   ),
   decisions: z.array(Decision),
-  /** So many reports came in the last day that people should look for a campaign. */
-  burst: z.boolean(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

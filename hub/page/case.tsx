@@ -84,7 +84,7 @@ export function CasePage({ id, me }: { id: string; me: Me }): VNode | null {
           {moment(row.openedAt, 'en-GB')}, last {moment(row.lastAt, 'en-GB')}
         </p>
       </header>
-      {view.burst && (
+      {row.burst && (
         <div class="notice caution">
           <Caution />
           <p>

@@ -30,6 +30,7 @@ function Row({ row }: { row: CaseRow }): VNode {
             {row.scheme} · {sources(row)} · last {moment(row.lastAt, 'en-GB')}
           </span>
         </span>
+        {row.burst && <span class="tag">Many in one day</span>}
         {row.proposed && <span class="tag">Waits for a second</span>}
         <code>{row.id}</code>
       </a>

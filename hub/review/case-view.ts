@@ -8,14 +8,13 @@ import { z } from '#schema/zod.ts';
 import type { Analyst } from '../cases/analyst.ts';
 import { ApiError } from '../http/problem.ts';
 import type { Db } from '../store/open.ts';
+import { isBurst } from './burst.ts';
 import { rowOf } from './queue.ts';
 
 /** Reports, mentions and days that are shown: the newest, the most frequent, the last. */
 const REPORTS = 50;
 const MENTIONS = 60;
 const DAYS = 60;
-/** Reports of one day, and times the usual, from which people look for a campaign. */
-const BURST = { atLeast: 20, times: 3 };
 
 /** @throws {ApiError} `not-found` */
 export async function caseView(
@@ -37,14 +36,14 @@ export async function caseView(
     decisionsOf(db, me, id),
   ]);
   const proposed = decisions.some(({ state }) => state === 'proposed');
+  const burst = isBurst(days);
   return {
-    case: { ...rowOf(row, proposed), version: row.version },
+    case: { ...rowOf(row, { proposed, burst }), version: row.version },
     ...(sample ? { sample } : {}),
     mentions,
     days,
     reports,
     decisions,
-    burst: isBurst(days),
   };
 }
 
@@ -116,14 +115,6 @@ async function daysOf(db: Db, id: string): Promise<CaseView['days']> {
     .limit(DAYS)
     .execute();
   return rows.reverse();
-}
-
-function isBurst(days: CaseView['days']): boolean {
-  const last = days.at(-1);
-  if (!last || last.reports < BURST.atLeast) return false;
-  const before = days.slice(-15, -1);
-  const usual = before.reduce((sum, { reports }) => sum + reports, 0) / Math.max(1, before.length);
-  return last.reports >= BURST.times * usual;
 }
 
 async function reportsOf(db: Db, id: string): Promise<CaseView['reports']> {

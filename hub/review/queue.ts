@@ -2,6 +2,7 @@ import type { CaseRow, CaseState, Queue } from '#schema/review.ts';
 import { ApiError } from '../http/problem.ts';
 import type { Db } from '../store/open.ts';
 import type { CasesTable } from '../store/tables.ts';
+import { burstsAmong } from './burst.ts';
 
 const PAGE = 50;
 
@@ -29,9 +30,11 @@ export async function queuePage(db: Db, state: CaseState, after?: string): Promi
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   const isMore = rows.length > PAGE && last !== undefined;
-  const proposed = await proposedAmong(db, page);
+  const [proposed, bursts] = await Promise.all([proposedAmong(db, page), burstsAmong(db, page)]);
   return {
-    cases: page.map((row) => rowOf(row, proposed.has(row.id))),
+    cases: page.map((row) =>
+      rowOf(row, { proposed: proposed.has(row.id), burst: bursts.has(row.id) }),
+    ),
     ...(isMore ? { next: `${last.rank}-${last.id}` } : {}),
   };
 }
@@ -51,7 +54,7 @@ async function proposedAmong(db: Db, cases: readonly CasesTable[]): Promise<Set<
   return new Set(rows.map(({ case_id }) => case_id));
 }
 
-export const rowOf = (row: CasesTable, proposed: boolean): CaseRow => ({
+export const rowOf = (row: CasesTable, more: Pick<CaseRow, 'proposed' | 'burst'>): CaseRow => ({
   id: row.id,
   title: row.title,
   scheme: row.scheme,
@@ -63,5 +66,5 @@ export const rowOf = (row: CasesTable, proposed: boolean): CaseRow => ({
   openedAt: new Date(row.opened_at).toISOString(),
   lastAt: new Date(row.last_at).toISOString(),
   state: row.state,
-  proposed,
+  ...more,
 });
