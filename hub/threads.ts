@@ -13,6 +13,8 @@ export interface Thread<Question> {
   stop(last: Question): Promise<void>;
 }
 
+const ENDED = 'the thread has ended';
+
 interface Asked {
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
@@ -32,6 +34,7 @@ export function startThread<Question>(
   const asked = new Map<number, Asked>();
   let last = 0;
   let isStopped = false;
+  let isEnded = false;
   worker.on('message', (message: ToMain) => {
     if ('failed' in message) return onFailure(message.failed, message.reason);
     const one = asked.get(message.id);
@@ -41,11 +44,14 @@ export function startThread<Question>(
   });
   worker.on('error', (error) => onFailure('thread', error));
   worker.on('exit', () => {
-    for (const { reject } of asked.values()) reject(new Error('the thread has ended'));
+    isEnded = true;
+    for (const { reject } of asked.values()) reject(new Error(ENDED));
     asked.clear();
     if (!isStopped) onFailure('thread', `${script.pathname} has ended`);
   });
   const ask = <Answer>(question: Question): Promise<Answer> => {
+    // Nobody would ever answer.
+    if (isEnded) return Promise.reject(new Error(ENDED));
     const id = ++last;
     return new Promise<Answer>((resolve, reject) => {
       asked.set(id, { resolve, reject });

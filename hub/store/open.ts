@@ -79,6 +79,9 @@ function postgres(connectionString: string, onIdleError?: (error: Error) => void
   });
   // A database that restarts breaks idle connections; the pool opens others.
   pool.on('error', (error) => onIdleError?.(error));
+  // One that breaks between two statements of a transaction tells the next of them as well; without a
+  // listener the error would end the thread.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) });
   return { db, kind: 'postgres', close: () => db.destroy() };
 }
